@@ -1,0 +1,31 @@
+namespace McpServer.Domain.Access;
+
+/// <summary>Who is calling, as a validated access token says. Holds no name and no e-mail address.</summary>
+public sealed record Caller
+{
+    /// <summary>The issuer of the token; a subject is only unique within it.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>The person, or for a machine the client (<c>sub</c>).</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The application that calls; any shape, even a URL (<c>client_id</c> or <c>azp</c>).</summary>
+    public required string ClientId { get; init; }
+
+    /// <summary>What this client was granted (<c>scope</c>).</summary>
+    public required PermissionSet Granted { get; init; }
+
+    /// <summary>All that the user may have (<c>permissions</c>); null when the token does not say.</summary>
+    public PermissionSet? Permissions { get; init; }
+
+    /// <summary>Whether no person is present (client credentials), so that nobody could consent to more.</summary>
+    public bool IsMachine { get; init; }
+
+    /// <summary>The organization that the person signed in with (<c>org_id</c>).</summary>
+    public string? Organization { get; init; }
+
+    /// <summary>Who acts for the subject (<c>act.sub</c>, RFC 8693, section 4.1).</summary>
+    public string? Actor { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace McpServer.Application.Tests;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace McpServer.Architecture.Tests;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace McpServer.Domain.Tests;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace McpServer.EndToEnd.Tests;
+
+internal static class Placeholder;

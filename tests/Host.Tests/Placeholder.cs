@@ -1,0 +1,3 @@
+namespace McpServer.Host.Tests;
+
+internal static class Placeholder;

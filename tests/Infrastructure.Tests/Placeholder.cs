@@ -1,0 +1,3 @@
+namespace McpServer.Infrastructure.Tests;
+
+internal static class Placeholder;

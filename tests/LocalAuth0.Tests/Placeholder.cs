@@ -1,0 +1,3 @@
+namespace McpServer.LocalAuth0.Tests;
+
+internal static class Placeholder;
