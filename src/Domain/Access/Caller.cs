@@ -28,4 +28,22 @@ public sealed record Caller
     public string? Actor { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>
+    /// The scopes that a client must ask for to gain what is missing. Older clients replace their token's scopes
+    /// by the ones of the challenge, so what is already granted is asked for again.
+    /// </summary>
+    public IReadOnlyList<string> ScopesToAsk(IReadOnlyList<Permission> missing)
+    {
+        ArgumentNullException.ThrowIfNull(missing);
+        // MCP 2026-07-28, basic/authorization: a resource server does not ask for offline_access.
+        return
+        [
+            .. missing
+                .Select(permission => permission.Name)
+                .Concat(Granted.Where(scope => scope is not "offline_access" && Permission.IsScopeToken(scope)))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 }

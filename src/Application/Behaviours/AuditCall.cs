@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using McpServer.Application.Ports;
+using McpServer.Application.UseCases;
+using McpServer.Domain.Audit;
+using McpServer.Domain.Tools;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace McpServer.Application.Behaviours;
+
+/// <summary>Sees to it that every call leaves exactly one audit entry, however it ends.</summary>
+internal sealed partial class AuditCall(
+    IAuditLog audit,
+    ICallerAccessor callers,
+    ArgumentFingerprint fingerprint,
+    TimeProvider clock,
+    ILogger<AuditCall> log
+) : IPipelineBehavior<CallTool, CallAnswer>
+{
+    public async Task<CallAnswer> Handle(
+        CallTool request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<CallAnswer> next
+    )
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            var answer = await next();
+            await AppendAsync(request, CallEnding.Of(answer), started);
+            return answer;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await AppendAsync(request, new(CallOutcome.Cancelled, "granted", "the client went away"), started);
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever a tool throws, the caller gets one plain sentence and the audit its entry.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            // Only where and what it was: the message and the stack may hold arguments.
+            var thrower = exception.TargetSite;
+            LogBroken(exception.GetType().FullName, thrower?.DeclaringType?.FullName, thrower?.Name);
+            await AppendAsync(request, new(CallOutcome.Failed, "granted", "the tool broke"), started);
+            return new CallAnswer.Broken(null, TraceId);
+        }
+    }
+
+    private static string? TraceId => Activity.Current?.TraceId.ToHexString();
+
+    // A cancelled call is still a call: its entry must not be cancelled with it.
+    private async ValueTask AppendAsync(CallTool request, CallEnding ending, long started)
+    {
+        var caller = callers.Caller;
+        var entry = new AuditEntry
+        {
+            At = clock.GetUtcNow(),
+            Subject = caller.Subject,
+            ClientId = caller.ClientId,
+            Organization = caller.Organization,
+            Actor = caller.Actor,
+            Tool = ending.Tool?.Name ?? (ToolName.TryParse(request.Name, out var name) ? name : null),
+            Decision = ending.Decision,
+            Reason = ending.Reason,
+            Outcome = ending.Outcome,
+            Duration = clock.GetElapsedTime(started),
+            ArgumentHash = fingerprint.Of(request.Arguments),
+            TraceId = TraceId,
+        };
+        await audit.AppendAsync(entry, CancellationToken.None);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A tool broke with {Exception} in {Type}.{Method}")]
+    private partial void LogBroken(string? exception, string? type, string? method);
+}

@@ -1,0 +1,41 @@
+using McpServer.Application.UseCases;
+using McpServer.Domain.Audit;
+using McpServer.Domain.Tools;
+
+namespace McpServer.Application.Behaviours;
+
+/// <summary>What the audit tells of an ending, in words that hold nothing of arguments or answers.</summary>
+internal sealed record CallEnding(CallOutcome Outcome, string? Decision, string Reason, ToolDefinition? Tool = null)
+{
+    public static CallEnding Of(CallAnswer answer) =>
+        answer switch
+        {
+            CallAnswer.Answered answered => new(
+                CallOutcome.Succeeded,
+                "granted",
+                answered.Tool.Permission.IsNone ? "the tool needs no permission" : "the token has the permission",
+                answered.Tool
+            ),
+            CallAnswer.Errored errored => new(
+                CallOutcome.ToolError,
+                "granted",
+                $"the tool answered {errored.Error.Kind}",
+                errored.Tool
+            ),
+            CallAnswer.PermissionNeeded needed => new(
+                CallOutcome.PermissionNeeded,
+                "obtainable",
+                $"missing {string.Join(' ', needed.Missing)}",
+                needed.Tool
+            ),
+            CallAnswer.UnknownTool { Hidden: { } hidden } => new(
+                CallOutcome.UnknownTool,
+                "hidden",
+                $"missing {hidden.Permission}",
+                hidden
+            ),
+            CallAnswer.UnknownTool => new(CallOutcome.UnknownTool, "hidden", "no such tool"),
+            CallAnswer.Malformed malformed => new(CallOutcome.Malformed, null, malformed.Fault),
+            _ => new(CallOutcome.Failed, "granted", "the tool broke"),
+        };
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace McpServer.Application.Catalog;
+
+/// <summary>
+/// Compares arguments with the type that they are to become and collects every fault, where the serializer would
+/// stop at the first.
+/// </summary>
+internal static class ArgumentReader
+{
+    public static IReadOnlyList<ArgumentFault> Check(JsonElement arguments, Type tool)
+    {
+        var faults = new List<ArgumentFault>();
+        Check(arguments, ToolJson.Options.GetTypeInfo(tool), "$", faults);
+        return faults;
+    }
+
+    private static void Check(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)
+    {
+        switch (type.Kind)
+        {
+            case JsonTypeInfoKind.Object when type.PolymorphismOptions is null:
+                CheckObject(value, type, path, faults);
+                break;
+            case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
+                var item = ToolJson.Options.GetTypeInfo(type.ElementType!);
+                var index = 0;
+                foreach (var element in value.EnumerateArray())
+                {
+                    Check(element, item, $"{path}[{index++}]", faults);
+                }
+
+                break;
+            case JsonTypeInfoKind.Dictionary when value.ValueKind == JsonValueKind.Object:
+                var member = ToolJson.Options.GetTypeInfo(type.ElementType!);
+                foreach (var property in value.EnumerateObject())
+                {
+                    Check(property.Value, member, Join(path, property.Name), faults);
+                }
+
+                break;
+            case JsonTypeInfoKind.Object:
+            case JsonTypeInfoKind.Enumerable:
+            case JsonTypeInfoKind.Dictionary:
+            case JsonTypeInfoKind.None:
+                CheckBySerializer(value, type, path, faults);
+                break;
+        }
+    }
+
+    private static void CheckObject(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add(new(path, $"is {JsonKind.Of(value)}", "an object"));
+            return;
+        }
+
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in value.EnumerateObject())
+        {
+            var known = type.Properties.FirstOrDefault(candidate =>
+                string.Equals(candidate.Name, property.Name, StringComparison.Ordinal)
+            );
+            if (known is null)
+            {
+                faults.Add(new(Join(path, property.Name), "is not known", OneOf(type)));
+            }
+            else if (!given.Add(known.Name))
+            {
+                faults.Add(new(Join(path, known.Name), "is given twice", "it once"));
+            }
+            else
+            {
+                CheckProperty(property.Value, known, Join(path, known.Name), faults);
+            }
+        }
+
+        foreach (var missing in type.Properties.Where(known => known.IsRequired && !given.Contains(known.Name)))
+        {
+            faults.Add(new(Join(path, missing.Name), "is missing", JsonKind.Of(missing.PropertyType)));
+        }
+    }
+
+    private static void CheckProperty(
+        JsonElement value,
+        JsonPropertyInfo property,
+        string path,
+        List<ArgumentFault> faults
+    )
+    {
+        if (value.ValueKind != JsonValueKind.Null)
+        {
+            Check(value, ToolJson.Options.GetTypeInfo(property.PropertyType), path, faults);
+        }
+        else if (!property.IsSetNullable || IsNonNullableValue(property.PropertyType))
+        {
+            faults.Add(new(path, "is null", JsonKind.Of(property.PropertyType)));
+        }
+    }
+
+    private static void CheckBySerializer(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)
+    {
+        try
+        {
+            if (value.ValueKind != JsonValueKind.Null || Nullable.GetUnderlyingType(type.Type) is not null)
+            {
+                _ = value.Deserialize(type);
+                return;
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            // Told below, in our words: the serializer's may hold the value.
+        }
+
+        faults.Add(new(path, $"is {JsonKind.Of(value)} that does not fit", JsonKind.Of(type.Type)));
+    }
+
+    private static bool IsNonNullableValue(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null;
+
+    private static string OneOf(JsonTypeInfo type) =>
+        type.Properties.Count == 0
+            ? "no property at all"
+            : $"only {string.Join(", ", type.Properties.Select(known => known.Name))}";
+
+    // The name of an unknown property is the caller's own text: shorten it, and keep it on its line.
+    private static string Join(string path, string name)
+    {
+        var safe = new string([.. name.Take(64).Select(letter => char.IsControl(letter) ? '?' : letter)]);
+        return $"{path}.{safe}";
+    }
+}

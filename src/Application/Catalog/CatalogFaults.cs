@@ -1,0 +1,59 @@
+using FluentValidation;
+using McpServer.Domain.Access;
+
+namespace McpServer.Application.Catalog;
+
+/// <summary>What keeps a catalog from being served, each with the type at fault and the mend.</summary>
+internal static class CatalogFaults
+{
+    public static IReadOnlyList<string> Of(IReadOnlyList<ToolEntry> tools) =>
+        [.. tools.SelectMany(OfOneTool), .. DuplicateNames(tools), .. ContradictoryPermissions(tools)];
+
+    private static IEnumerable<string> OfOneTool(ToolEntry tool)
+    {
+        var definition = tool.Definition;
+        if (string.IsNullOrWhiteSpace(definition.Description))
+        {
+            yield return $"{tool.Request}: its Definition has no description; say in a sentence what the tool does, for the model that chooses it.";
+        }
+
+        if (string.IsNullOrWhiteSpace(definition.Title))
+        {
+            yield return $"{tool.Request}: its Definition has no title; write the name that people shall see.";
+        }
+
+        if (Implementations(tool, tool.HandlerContract) is var handlers and not 1)
+        {
+            yield return $"{tool.Request}: it has {handlers} handlers; nest exactly one 'internal sealed class Handler : IRequestHandler<...>' in it.";
+        }
+
+        // Nothing can be wrong with arguments that do not exist.
+        var validators = Implementations(tool, typeof(IValidator<>).MakeGenericType(tool.Request));
+        var takesArguments = ToolJson.Options.GetTypeInfo(tool.Request).Properties.Count > 0;
+        if (validators > 1 || (validators == 0 && takesArguments))
+        {
+            yield return $"{tool.Request}: it has {validators} validators; nest exactly one 'internal sealed class Validator : AbstractValidator<{tool.Request.Name}>' in it.";
+        }
+    }
+
+    private static int Implementations(ToolEntry tool, Type contract) =>
+        tool.Request.Assembly.GetTypes().Count(type => !type.IsAbstract && type.IsAssignableTo(contract));
+
+    private static IEnumerable<string> DuplicateNames(IReadOnlyList<ToolEntry> tools) =>
+        from tool in tools
+        from name in ToolCatalog.NamesOf(tool.Definition)
+        group tool.Request by name.Value into sameName
+        where sameName.Count() > 1
+        select $"{string.Join(" and ", sameName)}: the name '{sameName.Key}' is taken twice; give one of them another name or remove the alias.";
+
+    private static IEnumerable<string> ContradictoryPermissions(IReadOnlyList<ToolEntry> tools) =>
+        from tool in tools
+        from permission in tool.Definition.Permission.SelfAndBroader
+        where !permission.IsNone
+        group (tool.Request, Meaning: Meaning(permission)) by permission.Name into sameName
+        where sameName.Select(use => use.Meaning).Distinct(StringComparer.Ordinal).Count() > 1
+        select $"{string.Join(" and ", sameName.Select(use => use.Request).Distinct())}: the permission '{sameName.Key}' is declared with different descriptions or implications; declare it once as a static field and use that.";
+
+    private static string Meaning(Permission permission) =>
+        $"{permission.Description} <- {string.Join(' ', permission.ImpliedBy.Select(broader => broader.Name))}";
+}

@@ -1,0 +1,15 @@
+using McpServer.Domain.Access;
+
+namespace McpServer.Application.Catalog;
+
+/// <summary>What callers see of the catalog; section <c>Catalog</c>.</summary>
+public sealed class CatalogOptions
+{
+    public const string Section = "Catalog";
+
+    /// <summary>What a token without a <c>permissions</c> claim makes obtainable; nothing by default.</summary>
+    public WithoutPermissionsClaim WithoutPermissionsClaim { get; set; } = WithoutPermissionsClaim.HideTools;
+
+    /// <summary>Whether <c>tools/list</c> shows tools that the user could obtain but that are not granted yet.</summary>
+    public bool ListObtainable { get; set; } = true;
+}

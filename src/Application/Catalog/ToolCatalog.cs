@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using McpServer.Domain.Access;
+using McpServer.Domain.Tools;
+
+namespace McpServer.Application.Catalog;
+
+/// <summary>All tools of this server, checked once at start and never changed.</summary>
+public sealed class ToolCatalog
+{
+    private readonly FrozenDictionary<string, ToolEntry> _byName;
+
+    private ToolCatalog(IReadOnlyList<ToolEntry> tools)
+    {
+        Tools = tools;
+        _byName = tools
+            .SelectMany(tool => NamesOf(tool.Definition), (tool, name) => KeyValuePair.Create(name.Value, tool))
+            .ToFrozenDictionary(StringComparer.Ordinal);
+        Permissions =
+        [
+            .. tools
+                .SelectMany(tool => tool.Definition.Permission.SelfAndBroader)
+                .Where(permission => !permission.IsNone)
+                .Distinct()
+                .OrderBy(permission => permission.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The tools, ordered by name.</summary>
+    public IReadOnlyList<ToolEntry> Tools { get; }
+
+    /// <summary>Every permission that a tool needs or that implies one, ordered by name.</summary>
+    public IReadOnlyList<Permission> Permissions { get; }
+
+    /// <exception cref="CatalogException">A tool could not be served, or not as its author meant.</exception>
+    public static ToolCatalog Of(params IEnumerable<Assembly> assemblies)
+    {
+        ToolEntry[] tools =
+        [
+            .. assemblies
+                .Distinct()
+                .SelectMany(assembly => assembly.GetTypes())
+                .Select(ToolEntry.Of)
+                .OfType<ToolEntry>()
+                .OrderBy(tool => tool.Definition.Name.Value, StringComparer.Ordinal),
+        ];
+        var faults = CatalogFaults.Of(tools);
+        return faults.Count == 0 ? new(tools) : throw new CatalogException(faults);
+    }
+
+    /// <summary>Finds a tool by its name or one of its aliases; names are case-sensitive.</summary>
+    public bool TryFind(string? name, [NotNullWhen(true)] out ToolEntry? tool)
+    {
+        tool = null;
+        return name is not null && _byName.TryGetValue(name, out tool);
+    }
+
+    internal static IEnumerable<ToolName> NamesOf(ToolDefinition definition) =>
+        definition.Aliases.Prepend(definition.Name);
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using McpServer.Domain.Tools;
+using MediatR;
+
+namespace McpServer.Application.Catalog;
+
+/// <summary>A tool as the catalog holds it: everything about it that can be known before a call.</summary>
+public abstract class ToolEntry
+{
+    private protected ToolEntry(Type request, Type answer, ToolDefinition definition)
+    {
+        Request = request;
+        Definition = definition;
+        InputSchema = ToolSchema.OfArguments(request);
+        OutputSchema = ToolSchema.OfAnswer(answer);
+    }
+
+    public Type Request { get; }
+
+    public ToolDefinition Definition { get; }
+
+    public JsonElement InputSchema { get; }
+
+    public JsonElement OutputSchema { get; }
+
+    internal abstract Type HandlerContract { get; }
+
+    /// <summary>Makes the entry of a request type; null when it is no tool.</summary>
+    internal static ToolEntry? Of(Type type)
+    {
+        var contract = type is { IsAbstract: false, IsGenericTypeDefinition: false }
+            ? Array.Find(
+                type.GetInterfaces(),
+                candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(ITool<>)
+            )
+            : null;
+        return contract is null
+            ? null
+            : (ToolEntry)
+                Activator.CreateInstance(
+                    typeof(CallableTool<,>).MakeGenericType(type, contract.GenericTypeArguments[0])
+                )!;
+    }
+
+    /// <summary>Binds the arguments to the tool's request and sends it. The caller's right to it is already decided.</summary>
+    internal abstract Task<ToolOutcome> CallAsync(
+        IMediator mediator,
+        JsonElement arguments,
+        CancellationToken cancellationToken
+    );
+}

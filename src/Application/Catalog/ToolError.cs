@@ -1,0 +1,30 @@
+namespace McpServer.Application.Catalog;
+
+/// <summary>An ending that the caller can act on. The message is written for the caller and free of internals.</summary>
+public sealed class ToolError
+{
+    private ToolError(ToolErrorKind kind, string message, IReadOnlyList<ArgumentFault> faults) =>
+        (Kind, Message, Faults) = (kind, message, faults);
+
+    public ToolErrorKind Kind { get; }
+
+    public string Message { get; }
+
+    /// <summary>All that is wrong with the arguments; empty for other kinds.</summary>
+    public IReadOnlyList<ArgumentFault> Faults { get; }
+
+    public static ToolError InvalidArguments(IReadOnlyList<ArgumentFault> faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        var lines = faults.Select(fault => $"\n- {fault}");
+        return new(ToolErrorKind.InvalidArguments, $"The arguments are not valid:{string.Concat(lines)}", faults);
+    }
+
+    public static ToolError NotFound(string message) => new(ToolErrorKind.NotFound, message, []);
+
+    /// <summary>A business rule forbids it.</summary>
+    public static ToolError Refused(string message) => new(ToolErrorKind.Refused, message, []);
+
+    /// <summary>Something that the tool needs does not answer; the same call may succeed later.</summary>
+    public static ToolError Unavailable(string message) => new(ToolErrorKind.Unavailable, message, []);
+}

@@ -1,0 +1,9 @@
+namespace McpServer.Application.Catalog;
+
+public enum ToolErrorKind
+{
+    InvalidArguments,
+    NotFound,
+    Refused,
+    Unavailable,
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using McpServer.Application.Catalog;
+using MediatR;
+
+namespace McpServer.Application.UseCases;
+
+/// <summary>Calls a tool for the current caller.</summary>
+/// <param name="Name">The name as it was sent; null when the call named none.</param>
+/// <param name="Arguments">The arguments as they were sent; null when there were none, which is the same as none given.</param>
+public sealed record CallTool(string? Name, JsonElement? Arguments) : IRequest<CallAnswer>
+{
+    private static readonly JsonElement NoArguments = JsonSerializer.SerializeToElement(new object());
+
+    internal sealed class Handler(ToolCatalog catalog, IMediator mediator) : IRequestHandler<CallTool, CallAnswer>
+    {
+        public async Task<CallAnswer> Handle(CallTool request, CancellationToken cancellationToken) =>
+            catalog.TryFind(request.Name, out var tool)
+                ? await tool.CallAsync(mediator, request.Arguments ?? NoArguments, cancellationToken) switch
+                {
+                    ToolOutcome.Answered answered => new CallAnswer.Answered(tool.Definition, answered.Content),
+                    ToolOutcome.Errored errored => new CallAnswer.Errored(tool.Definition, errored.Error),
+                    var unknown => throw new InvalidOperationException($"Unknown outcome {unknown.GetType()}."),
+                }
+                : new CallAnswer.UnknownTool(null);
+    }
+}

@@ -1,0 +1,30 @@
+using McpServer.Application.Catalog;
+using McpServer.Application.Ports;
+using McpServer.Domain.Access;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace McpServer.Application.UseCases;
+
+/// <summary>Lists the tools that the current caller may use or may obtain, ordered by name.</summary>
+public sealed record ListTools : IRequest<IReadOnlyList<ToolEntry>>
+{
+    internal sealed class Handler(
+        ToolCatalog catalog,
+        AccessRules rules,
+        ICallerAccessor callers,
+        IOptions<CatalogOptions> options
+    ) : IRequestHandler<ListTools, IReadOnlyList<ToolEntry>>
+    {
+        public Task<IReadOnlyList<ToolEntry>> Handle(ListTools request, CancellationToken cancellationToken)
+        {
+            var caller = callers.Caller;
+            var listed = catalog.Tools.Where(tool => IsListed(rules.Decide(caller, tool.Definition.Permission)));
+            return Task.FromResult<IReadOnlyList<ToolEntry>>([.. listed]);
+        }
+
+        private bool IsListed(AccessDecision decision) =>
+            decision is AccessDecision.Granted
+            || (decision is AccessDecision.Obtainable && options.Value.ListObtainable);
+    }
+}
