@@ -17,9 +17,9 @@ internal sealed class AuthorizeCall(ToolCatalog catalog, AccessRules rules, ICal
     )
     {
         var caller = callers.Caller;
-        if (string.IsNullOrEmpty(request.Name))
+        if (request.Fault is not null || string.IsNullOrEmpty(request.Name))
         {
-            return new CallAnswer.Malformed("the call names no tool");
+            return new CallAnswer.Malformed(request.Fault ?? "the call names no tool");
         }
 
         if (!catalog.TryFind(request.Name, out var tool))

@@ -9,6 +9,13 @@ namespace McpServer.Application.UseCases;
 /// <param name="Arguments">The arguments as they were sent; null when there were none, which is the same as none given.</param>
 public sealed record CallTool(string? Name, JsonElement? Arguments) : IRequest<CallAnswer>
 {
+    /// <summary>What kept the call from being read as one; null for a readable call.</summary>
+    public string? Fault { get; private init; }
+
+    /// <summary>A call that could not be read. It is sent all the same: the audit must know of it.</summary>
+    /// <param name="fault">What is wrong, in words of ours that hold nothing of the message.</param>
+    public static CallTool Unreadable(string fault) => new(null, null) { Fault = fault };
+
     private static readonly JsonElement NoArguments = JsonSerializer.SerializeToElement(new object());
 
     internal sealed class Handler(ToolCatalog catalog, IMediator mediator) : IRequestHandler<CallTool, CallAnswer>

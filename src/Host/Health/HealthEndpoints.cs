@@ -1,0 +1,39 @@
+using McpServer.Application.Ports;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace McpServer.Host.Health;
+
+/// <summary>Tells a platform whether to restart this replica (live) and whether to send it requests (ready).</summary>
+internal static class HealthEndpoints
+{
+    public const string Prefix = "/healthz";
+
+    private const string Readiness = "ready";
+
+    public static void AddHealth(this IServiceCollection services) =>
+        services.AddHealthChecks().AddCheck<SigningKeysCheck>("signing-keys", tags: [Readiness]);
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks($"{Prefix}/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        routes
+            .MapHealthChecks(
+                $"{Prefix}/ready",
+                new HealthCheckOptions { Predicate = check => check.Tags.Contains(Readiness) }
+            )
+            .AllowAnonymous();
+    }
+
+    /// <summary>Without a signing key no token can be checked, so nobody could be served.</summary>
+    private sealed class SigningKeysCheck(IAuthorizationServer server) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        ) =>
+            await server.IsReachableAsync(cancellationToken)
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy("No signing key of the authorization server is known.");
+    }
+}

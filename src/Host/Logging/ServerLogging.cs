@@ -1,0 +1,69 @@
+using System.Globalization;
+using McpServer.Host.Health;
+using McpServer.Host.Mcp;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace McpServer.Host.Logging;
+
+/// <summary>Structured logs on standard output: JSON lines, in Development text. Never a token or an argument.</summary>
+internal static class ServerLogging
+{
+    private const string Text = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}";
+
+    // Below Warning these write addresses with their query, headers and whole messages.
+    private static readonly string[] Talkative = ["Microsoft.AspNetCore", "System.Net.Http", "ModelContextProtocol"];
+
+    public static void AddServerLogging(this WebApplicationBuilder builder) =>
+        builder.Services.AddSerilog(
+            (_, logger) => Configure(logger, builder.Configuration, builder.Environment),
+            preserveStaticLogger: true
+        );
+
+    private static void Configure(LoggerConfiguration logger, IConfiguration settings, IHostEnvironment environment)
+    {
+        logger.MinimumLevel.Information().ReadFrom.Configuration(settings);
+        foreach (var source in Talkative)
+        {
+            logger.MinimumLevel.Override(source, LogEventLevel.Warning);
+        }
+
+        // A setting for a narrower source would win over the lines above; nothing wins over this one.
+        logger.Filter.ByExcluding(entry => entry.Level < LogEventLevel.Warning && IsTalkative(entry));
+        if (environment.IsDevelopment())
+        {
+            logger.WriteTo.Console(outputTemplate: Text, formatProvider: CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            logger.WriteTo.Console(new CompactJsonFormatter());
+        }
+    }
+
+    private static bool IsTalkative(LogEvent entry) =>
+        entry.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
+        && source is ScalarValue { Value: string name }
+        && Talkative.Any(talkative => name.StartsWith(talkative, StringComparison.Ordinal));
+
+    public static void UseRequestLog(this IApplicationBuilder app) =>
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.MessageTemplate =
+                "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms: {Tool} {Outcome} for {Subject} by {Client}";
+            options.GetLevel = (context, _, _) =>
+                context.Request.Path.StartsWithSegments(HealthEndpoints.Prefix, StringComparison.Ordinal)
+                    ? LogEventLevel.Verbose
+                    : LogEventLevel.Information;
+            options.EnrichDiagnosticContext = (diagnostics, context) =>
+            {
+                var request = context.RequestServices.GetRequiredService<McpRequest>();
+                var caller = request.HasCaller ? request.Caller : null;
+                diagnostics.Set("Tool", request.Tool ?? "-");
+                diagnostics.Set("Outcome", request.Outcome ?? "-");
+                diagnostics.Set("Subject", caller?.Subject ?? "-");
+                diagnostics.Set("Client", caller?.ClientId ?? "-");
+            };
+        });
+}

@@ -1,0 +1,84 @@
+using McpServer.Application.Catalog;
+using McpServer.Application.Ports;
+using McpServer.Host.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol.AspNetCore;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace McpServer.Host.Mcp;
+
+/// <summary>The MCP endpoint: the SDK's Streamable HTTP transport in front of the catalog.</summary>
+internal static class McpEndpoint
+{
+    public static void AddMcpEndpoint(this IServiceCollection services)
+    {
+        services.AddScoped<McpRequest>();
+        services.AddScoped<ICallerAccessor>(provider => provider.GetRequiredService<McpRequest>());
+        services.AddSingleton<ToolCalls>();
+        services.AddSingleton<ToolLists>();
+        services
+            .AddMcpServer()
+            .WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.Stateless)
+            .WithMessageFilters(messages => messages.AddIncomingFilter(ReadableCalls.Filter));
+        services
+            .AddOptions<McpServerOptions>()
+            .Configure<ToolCatalog, ToolCalls, ToolLists, IOptions<ServerOptions>>(Configure);
+        // The SDK would build its options anew for every request.
+        services.AddSingleton<IOptionsFactory<McpServerOptions>, BuiltOnce<McpServerOptions>>();
+    }
+
+    public static void MapMcpEndpoint(this IEndpointRouteBuilder routes)
+    {
+        var server = routes.ServiceProvider.GetRequiredService<IOptions<ServerOptions>>().Value;
+        var endpoint = routes.MapMcp(ServerOptions.McpPath);
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(server.MaxRequestBytes));
+        endpoint.Finally(route =>
+        {
+            var serve = route.RequestDelegate;
+            route.RequestDelegate = serve is null ? null : context => ServeAsync(context, serve);
+        });
+    }
+
+    private static void Configure(
+        McpServerOptions mcp,
+        ToolCatalog catalog,
+        ToolCalls calls,
+        ToolLists lists,
+        IOptions<ServerOptions> options
+    )
+    {
+        var server = options.Value;
+        mcp.ServerInfo = new Implementation
+        {
+            Name = server.Name,
+            Title = server.Title,
+            Version = typeof(McpEndpoint).Assembly.GetName().Version!.ToString(fieldCount: 3),
+        };
+        mcp.ServerInstructions = server.Instructions;
+        mcp.ToolCollection = new(StringComparer.Ordinal);
+        foreach (var tool in catalog.Tools)
+        {
+            mcp.ToolCollection.Add(new CatalogTool(tool, calls));
+        }
+
+        // A name that is not in the collection goes the same way, so that hidden and unknown tools cannot be told apart.
+        mcp.Handlers.CallToolHandler = calls.CallAsync;
+        mcp.Filters.Request.ListToolsFilters.Add(_ => lists.ListAsync);
+    }
+
+    private static async Task ServeAsync(HttpContext context, RequestDelegate serve)
+    {
+        var body = context.Response.Body;
+        context.Response.Body = new OpenStatusStream(body);
+        try
+        {
+            await serve(context);
+        }
+        finally
+        {
+            context.Response.Body = body;
+        }
+    }
+}

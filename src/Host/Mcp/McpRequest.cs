@@ -1,0 +1,30 @@
+using McpServer.Application.Ports;
+using McpServer.Domain.Access;
+
+namespace McpServer.Host.Mcp;
+
+/// <summary>The request that is being served: who makes it, and what came of it. One for each HTTP request.</summary>
+internal sealed class McpRequest : ICallerAccessor
+{
+    private HttpContext? _http;
+    private Caller? _caller;
+
+    public Caller Caller =>
+        _caller
+        ?? throw new InvalidOperationException("Nobody was authenticated; map the endpoint behind RequireCaller.");
+
+    public HttpResponse Response =>
+        _http?.Response ?? throw new InvalidOperationException("The request did not come through RequireCaller.");
+
+    public bool HasCaller => _caller is not null;
+
+    /// <summary>The tool that was called, for the request's log line.</summary>
+    public string? Tool { get; private set; }
+
+    /// <summary>How the call ended, for the request's log line.</summary>
+    public string? Outcome { get; private set; }
+
+    public void Begin(HttpContext http, Caller caller) => (_http, _caller) = (http, caller);
+
+    public void End(string? tool, string outcome) => (Tool, Outcome) = (tool, outcome);
+}

@@ -1,0 +1,48 @@
+using McpServer.Application;
+using McpServer.Application.Catalog;
+using McpServer.Host.Challenges;
+using McpServer.Host.Edge;
+using McpServer.Host.Health;
+using McpServer.Host.Logging;
+using McpServer.Host.Mcp;
+using McpServer.Host.Settings;
+using McpServer.Infrastructure;
+
+namespace McpServer.Host;
+
+/// <summary>The server, composed: what it is made of and what a request goes through, in order.</summary>
+public static class ServerApplication
+{
+    /// <param name="args">Settings as <c>--Section:Setting=value</c>.</param>
+    /// <param name="adjust">Adds settings or a team's tools before anything is read; for hosts that embed the server.</param>
+    /// <exception cref="CatalogException">The tool catalog has faults.</exception>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        adjust?.Invoke(builder);
+        builder.Configuration.AddQuickstartSettings(builder.Environment);
+        builder.AddServerSettings();
+        builder.ListenOnConfiguredPort();
+        builder.AddServerLogging();
+        builder.Services.AddApplication();
+        builder.Services.AddInfrastructure(builder.Configuration, builder.Environment);
+        builder.Services.AddEdge();
+        builder.Services.AddChallenges();
+        builder.Services.AddMcpEndpoint();
+        builder.Services.AddHealth();
+
+        var app = builder.Build();
+        // A catalog with faults must stop the start, not the first call.
+        _ = app.Services.GetRequiredService<ToolCatalog>();
+        app.UseRequestLog();
+        app.UseMiddleware<ContainFailures>();
+        app.UseMiddleware<HostAndOriginGate>();
+        app.UseRouting();
+        app.UseCors();
+        app.UseMiddleware<RequireCaller>();
+        app.MapHealth();
+        app.MapResourceMetadata();
+        app.MapMcpEndpoint();
+        return app;
+    }
+}

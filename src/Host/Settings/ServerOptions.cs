@@ -1,0 +1,41 @@
+namespace McpServer.Host.Settings;
+
+/// <summary>How this server is reached and what it says of itself; section <c>Server</c>.</summary>
+public sealed class ServerOptions
+{
+    public const string Section = "Server";
+
+    /// <summary>The path of the MCP endpoint.</summary>
+    public const string McpPath = "/mcp";
+
+    public const int DefaultPort = 3001;
+
+    private const int OneMebibyte = 1024 * 1024;
+
+    /// <summary>The address that clients use, without a path; the audience's when left out.</summary>
+    public string PublicUrl { get; set; } = string.Empty;
+
+    /// <summary>The port to listen on; only the loopback addresses in Development.</summary>
+    public int? Port { get; set; }
+
+    /// <summary>Further values of the Host header that are served; the public one always is.</summary>
+    public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>Web pages that may call this server, such as <c>https://app.example.com</c>.</summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>The largest request body, in bytes.</summary>
+    public int MaxRequestBytes { get; set; } = OneMebibyte;
+
+    /// <summary>How long a client may keep its list of tools.</summary>
+    public TimeSpan ToolListLifetime { get; set; } = TimeSpan.FromMinutes(1);
+
+    public string Name { get; set; } = "McpServer";
+
+    public string Title { get; set; } = "McpServer";
+
+    /// <summary>What a client tells its model about this server.</summary>
+    public string Instructions { get; set; } =
+        "The tools that you see depend on the user's permissions. When a call is answered with 403 the user has to "
+        + "approve the scopes that the challenge names; then call again.";
+}

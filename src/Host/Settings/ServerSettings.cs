@@ -1,0 +1,54 @@
+using McpServer.Application.Behaviours;
+using McpServer.Application.Catalog;
+using Microsoft.Extensions.Options;
+
+namespace McpServer.Host.Settings;
+
+/// <summary>Binds the sections of the configuration that are read outside Infrastructure.</summary>
+internal static class ServerSettings
+{
+    public static void AddServerSettings(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsRules>();
+        builder
+            .Services.AddOptions<ServerOptions>()
+            .BindConfiguration(ServerOptions.Section)
+            .PostConfigure(options =>
+            {
+                // The quickstart's audience is the address of the server; then one setting says both.
+                if (
+                    options.PublicUrl.Length == 0
+                    && Uri.TryCreate(configuration["Auth0:Audience"], UriKind.Absolute, out var audience)
+                )
+                {
+                    options.PublicUrl = audience.GetLeftPart(UriPartial.Authority);
+                }
+
+                options.PublicUrl = options.PublicUrl.TrimEnd('/');
+            })
+            .ValidateOnStart();
+        builder.Services.AddOptions<CatalogOptions>().BindConfiguration(CatalogOptions.Section).ValidateOnStart();
+        builder
+            .Services.AddOptions<AuditOptions>()
+            .BindConfiguration(AuditOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+    }
+
+    /// <summary>Listens where the operator says; else on <c>Server:Port</c>, in Development for this machine only.</summary>
+    public static void ListenOnConfiguredPort(this WebApplicationBuilder builder)
+    {
+        var port = builder.Configuration["Server:Port"];
+        var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey];
+        var httpPorts = builder.Configuration[WebHostDefaults.HttpPortsKey];
+        if (!string.IsNullOrEmpty(urls) || (port is null && !string.IsNullOrEmpty(httpPorts)))
+        {
+            return;
+        }
+
+        // MCP 2026-07-28, transports: a server that runs locally should not be reachable from elsewhere.
+        var host = builder.Environment.IsDevelopment() ? "localhost" : "*";
+        builder.WebHost.UseUrls($"http://{host}:{port ?? $"{ServerOptions.DefaultPort}"}");
+    }
+}

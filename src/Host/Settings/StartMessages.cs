@@ -1,0 +1,64 @@
+using System.Net.Sockets;
+using McpServer.Application.Catalog;
+using Microsoft.Extensions.Options;
+
+namespace McpServer.Host.Settings;
+
+/// <summary>What a person at the terminal reads when the server cannot start, or asks for help.</summary>
+internal static class StartMessages
+{
+    private const int Failure = 1;
+
+    public static int Help()
+    {
+        Write(
+            toError: false,
+            """
+            McpServer: an MCP server protected by Auth0.
+
+            Usage: McpServer.Host [--Section:Setting=value ...]
+
+            It needs two settings:
+              AUTH0_DOMAIN    or --Auth0:Domain     the tenant, such as tenant.us.auth0.com
+              AUTH0_AUDIENCE  or --Auth0:Audience   the API identifier, such as https://mcp.example.com/
+
+            Often used:
+              MCP_SERVER_URL  or --Server:PublicUrl the address that clients use; the audience when left out
+              PORT            or --Server:Port      the port to listen on; 3001 when left out
+
+            All settings: docs/configuration.md. To try it without an Auth0 tenant: dotnet run --project dev/Launcher
+            """
+        );
+        return 0;
+    }
+
+    public static bool CanExplain(Exception exception) => FaultsOf(exception).Count > 0;
+
+    public static int Explain(Exception exception)
+    {
+        var faults = FaultsOf(exception).SelectMany(fault => fault.Split('\n')).Select(line => $"  {line}");
+        Write(toError: true, $"McpServer cannot start:\n{string.Join('\n', faults)}");
+        return Failure;
+    }
+
+    private static IReadOnlyList<string> FaultsOf(Exception exception) =>
+        exception switch
+        {
+            AggregateException several => [.. several.InnerExceptions.SelectMany(FaultsOf)],
+            OptionsValidationException options => [.. options.Failures],
+            CatalogException catalog => [catalog.Message],
+            InvalidOperationException { InnerException: FormatException or InvalidCastException } binding =>
+            [
+                $"{binding.Message} Write a value of that type; docs/configuration.md shows an example of each.",
+            ],
+            IOException
+            {
+                InnerException: SocketException or Microsoft.AspNetCore.Connections.AddressInUseException
+            } port => [$"{port.Message} Stop the other program, or choose another port: PORT=3101."],
+            _ => [],
+        };
+
+#pragma warning disable RS0030 // Before the start there is no logger to ask.
+    private static void Write(bool toError, string text) => (toError ? Console.Error : Console.Out).WriteLine(text);
+#pragma warning restore RS0030
+}
