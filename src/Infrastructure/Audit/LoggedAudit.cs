@@ -1,0 +1,58 @@
+using McpServer.Application.Ports;
+using McpServer.Domain.Audit;
+using Microsoft.Extensions.Logging;
+
+namespace McpServer.Infrastructure.Audit;
+
+/// <summary>Writes one structured log line an entry, in a category that a collector can select.</summary>
+internal sealed partial class LoggedAudit(ILoggerFactory loggers) : IAuditLog
+{
+    public const string Category = "McpServer.Audit";
+
+    private readonly ILogger _logger = loggers.CreateLogger(Category);
+
+    // A cancelled call is still a call: its entry must not be cancelled with it.
+    public ValueTask AppendAsync(AuditEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        Call(
+            _logger,
+            entry.At,
+            OneLine.Of(entry.Subject),
+            OneLine.Of(entry.ClientId),
+            OneLine.Of(entry.Organization),
+            OneLine.Of(entry.Actor),
+            entry.Tool?.Value,
+            OneLine.Of(entry.Decision),
+            OneLine.Of(entry.Reason),
+            entry.Outcome,
+            entry.Duration.TotalMilliseconds,
+            OneLine.Of(entry.ArgumentHash),
+            OneLine.Of(entry.TraceId)
+        );
+        return ValueTask.CompletedTask;
+    }
+
+    [LoggerMessage(
+        EventId = 1,
+        EventName = "Call",
+        Level = LogLevel.Information,
+        Message = "Call at {At:O} by {Subject} through {ClientId} of {Organization} acting {Actor}: {Tool} was {Decision} "
+            + "because {Reason}, {Outcome} in {DurationMs} ms, arguments {ArgumentHash}, trace {TraceId}"
+    )]
+    private static partial void Call(
+        ILogger logger,
+        DateTimeOffset at,
+        string? subject,
+        string? clientId,
+        string? organization,
+        string? actor,
+        string? tool,
+        string? decision,
+        string? reason,
+        CallOutcome outcome,
+        double durationMs,
+        string? argumentHash,
+        string? traceId
+    );
+}

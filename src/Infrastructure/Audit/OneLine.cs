@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace McpServer.Infrastructure.Audit;
+
+/// <summary>Text that cannot begin a line of its own in a log (CWE-117).</summary>
+internal static class OneLine
+{
+    public static string? Of(string? text) =>
+        text is null || !text.Any(IsUnsafe)
+            ? text
+            : string.Concat(text.Select(character => IsUnsafe(character) ? Escape(character) : character.ToString()));
+
+    // Format characters turn the direction of what follows, separators end a line in some viewers.
+    private static bool IsUnsafe(char character) =>
+        char.GetUnicodeCategory(character)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.Surrogate;
+
+    private static string Escape(char character) =>
+        string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+}

@@ -1,0 +1,33 @@
+using McpServer.Application.Ports;
+using McpServer.Infrastructure.Auth0.Keys;
+using McpServer.Infrastructure.Auth0.Tokens;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace McpServer.Infrastructure.Auth0;
+
+internal static class Auth0Services
+{
+    public static IServiceCollection AddAuth0(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<Auth0Options>().Bind(configuration.GetSection(Auth0Options.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<Auth0Options>, Auth0OptionsValidator>();
+
+        services.AddMetrics();
+        services.AddSingleton<SigningKeyEvents>();
+        services.AddSingleton<KeySetDownload>();
+        services.AddSingleton<TrustedIssuers>();
+        services
+            .AddHttpClient(KeySetDownload.ClientName, KeySetDownload.Configure)
+            .UseSocketsHttpHandler((handler, _) => KeySetDownload.Configure(handler))
+            .RemoveAllLoggers();
+
+        services.AddSingleton<RememberedTokens>();
+        services.AddSingleton<TokenSignature>();
+        services.AddSingleton<TokenRules>();
+        services.AddSingleton<IAccessTokens, AccessTokens>();
+        services.AddSingleton<IAuthorizationServer, AuthorizationServer>();
+        return services;
+    }
+}
