@@ -1,2 +1,36 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using McpServer.Launcher;
+using Microsoft.AspNetCore.Connections;
+using Spectre.Console;
+
+if (args is ["--help" or "-h"])
+{
+    AnsiConsole.WriteLine(LauncherOptions.Help);
+    return 0;
+}
+
+try
+{
+    var options = LauncherOptions.Parse(args);
+    if (options is { Fresh: true, Data: { } data })
+    {
+        File.Delete(data);
+    }
+
+    await using var system = await LocalSystem.StartAsync(options);
+    Welcome.Print(system, options);
+    await system.Server.WaitForShutdownAsync();
+    AnsiConsole.MarkupLine("[grey]Both have stopped.[/]");
+    return 0;
+}
+catch (FormatException exception)
+{
+    AnsiConsole.WriteLine(exception.Message);
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    AnsiConsole.WriteLine(
+        $"{exception.Message} Stop the other program, or choose other ports: --port 3101 --auth-port 3102"
+    );
+}
+
+return 1;

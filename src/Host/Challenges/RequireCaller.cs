@@ -29,7 +29,7 @@ internal sealed partial class RequireCaller(
         var authorization = context.Request.Headers.Authorization;
         if (BearerToken.IsAmbiguous(authorization))
         {
-            LogRefused("ambiguous_credentials");
+            LogAmbiguous();
             await challenge.RefuseAmbiguousTokenAsync(context);
             return;
         }
@@ -47,7 +47,6 @@ internal sealed partial class RequireCaller(
                 await next(context);
                 break;
             case TokenVerdict.Rejected rejected:
-                LogRefused(rejected.Fault.Reason);
                 await challenge.RefuseTokenAsync(context, rejected.Fault);
                 break;
             case TokenVerdict.Undecided undecided:
@@ -59,8 +58,8 @@ internal sealed partial class RequireCaller(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "An access token was refused: {Reason}")]
-    private partial void LogRefused(string reason);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Refused a request with two Authorization headers")]
+    private partial void LogAmbiguous();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An access token cannot be checked: no signing key is known")]
     private partial void LogUndecided();

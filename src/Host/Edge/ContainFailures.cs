@@ -48,6 +48,7 @@ internal sealed partial class ContainFailures(RequestDelegate next, ILogger<Cont
             // The SDK 2.3.1 lets what it cannot read as a call, such as a name that is a number, escape as a 500.
             var mediator = context.RequestServices.GetRequiredService<IMediator>();
             _ = await mediator.Send(CallTool.Unreadable("the call could not be read"), context.RequestAborted);
+            context.RequestServices.GetRequiredService<McpRequest>().End(tool: null, "Malformed");
             await JsonRpcFailure.WriteAsync(
                 context,
                 StatusCodes.Status400BadRequest,

@@ -1,7 +1,9 @@
 using System.Globalization;
 using McpServer.Host.Health;
 using McpServer.Host.Mcp;
+using ModelContextProtocol;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -13,8 +15,14 @@ internal static class ServerLogging
 {
     private const string Text = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}";
 
-    // Below Warning these write addresses with their query, headers and whole messages.
-    private static readonly string[] Talkative = ["Microsoft.AspNetCore", "System.Net.Http", "ModelContextProtocol"];
+    // Below these levels they write addresses with their query, headers, whole messages, or an error for every call
+    // that we refuse.
+    private static readonly (string Source, LogEventLevel Least)[] Talkative =
+    [
+        ("Microsoft.AspNetCore", LogEventLevel.Warning),
+        ("System.Net.Http", LogEventLevel.Warning),
+        ("ModelContextProtocol", LogEventLevel.Error),
+    ];
 
     public static void AddServerLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog(
@@ -25,31 +33,36 @@ internal static class ServerLogging
     private static void Configure(LoggerConfiguration logger, IConfiguration settings, IHostEnvironment environment)
     {
         logger.MinimumLevel.Information().ReadFrom.Configuration(settings);
-        foreach (var source in Talkative)
+        foreach (var (source, least) in Talkative)
         {
-            logger.MinimumLevel.Override(source, LogEventLevel.Warning);
+            logger.MinimumLevel.Override(source, least);
         }
 
         // A setting for a narrower source would win over the lines above; nothing wins over this one.
-        logger.Filter.ByExcluding(entry => entry.Level < LogEventLevel.Warning && IsTalkative(entry));
-        if (environment.IsDevelopment())
-        {
-            logger.WriteTo.Console(outputTemplate: Text, formatProvider: CultureInfo.InvariantCulture);
-        }
-        else
-        {
-            logger.WriteTo.Console(new CompactJsonFormatter());
-        }
+        logger.Filter.ByExcluding(IsTalk);
+        logger.WriteTo.Sink(
+            LoggerSinkConfiguration.Wrap(
+                sink => new WithoutStackTraces(sink),
+                sinks =>
+                    _ = environment.IsDevelopment()
+                        ? sinks.Console(outputTemplate: Text, formatProvider: CultureInfo.InvariantCulture)
+                        : sinks.Console(new CompactJsonFormatter())
+            )
+        );
     }
 
-    private static bool IsTalkative(LogEvent entry) =>
-        entry.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
-        && source is ScalarValue { Value: string name }
-        && Talkative.Any(talkative => name.StartsWith(talkative, StringComparison.Ordinal));
+    private static bool IsTalk(LogEvent entry) =>
+        entry.Exception is McpProtocolException
+        || (
+            entry.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
+            && source is ScalarValue { Value: string name }
+            && Talkative.Any(talk => entry.Level < talk.Least && name.StartsWith(talk.Source, StringComparison.Ordinal))
+        );
 
     public static void UseRequestLog(this IApplicationBuilder app) =>
         app.UseSerilogRequestLogging(options =>
         {
+            options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
             options.MessageTemplate =
                 "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms: {Tool} {Outcome} for {Subject} by {Client}";
             options.GetLevel = (context, _, _) =>

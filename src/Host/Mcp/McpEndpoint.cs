@@ -1,6 +1,8 @@
 using McpServer.Application.Catalog;
 using McpServer.Application.Ports;
+using McpServer.Application.UseCases;
 using McpServer.Host.Settings;
+using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore;
@@ -68,6 +70,21 @@ internal static class McpEndpoint
         mcp.Filters.Request.ListToolsFilters.Add(_ => lists.ListAsync);
     }
 
+    // Newer clients name the call in a header too, and the SDK refuses before our filters see a message that differs.
+    private static async Task AuditUnreadCallAsync(HttpContext context)
+    {
+        if (
+            context.Response.StatusCode == StatusCodes.Status400BadRequest
+            && context.Request.Headers["Mcp-Method"] == RequestMethods.ToolsCall
+            && context.RequestServices.GetRequiredService<McpRequest>() is { Outcome: null } request
+        )
+        {
+            var mediator = context.RequestServices.GetRequiredService<IMediator>();
+            _ = await mediator.Send(CallTool.Unreadable("the transport refused the call"), context.RequestAborted);
+            request.End(tool: null, "Malformed");
+        }
+    }
+
     private static async Task ServeAsync(HttpContext context, RequestDelegate serve)
     {
         var body = context.Response.Body;
@@ -75,6 +92,7 @@ internal static class McpEndpoint
         try
         {
             await serve(context);
+            await AuditUnreadCallAsync(context);
         }
         finally
         {

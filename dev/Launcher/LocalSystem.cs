@@ -1,0 +1,80 @@
+using McpServer.Application.Catalog;
+using McpServer.Host;
+using McpServer.Host.Settings;
+using McpServer.LocalAuth0;
+
+namespace McpServer.Launcher;
+
+/// <summary>The server and the stand-in for its Auth0 tenant, running on this machine and knowing each other.</summary>
+public sealed class LocalSystem : IAsyncDisposable
+{
+    private LocalSystem(WebApplication server, WebApplication standIn, LocalTenant tenant, string audience)
+    {
+        Server = server;
+        StandIn = standIn;
+        Tenant = tenant;
+        McpUrl = new Uri(new Uri(audience), ServerOptions.McpPath);
+    }
+
+    public WebApplication Server { get; }
+
+    public WebApplication StandIn { get; }
+
+    public LocalTenant Tenant { get; }
+
+    public Uri McpUrl { get; }
+
+    /// <summary>Starts both; the scopes of the tenant's API are the permissions of the server's catalog.</summary>
+    /// <param name="options">Ports and storage.</param>
+    /// <param name="adjust">Adds settings or a team's tools to the server.</param>
+    /// <param name="cancellationToken">Gives the start up.</param>
+    /// <exception cref="IOException">A port is taken.</exception>
+    public static async Task<LocalSystem> StartAsync(
+        LauncherOptions options,
+        Action<WebApplicationBuilder>? adjust = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var server = ServerApplication.Create(
+            [
+                "--environment=Development",
+                $"--urls=http://localhost:{options.Port}",
+                $"--Auth0:Domain=localhost:{options.AuthPort}",
+                $"--Auth0:Audience={options.Audience}",
+                $"--Server:PublicUrl={options.Audience}",
+            ],
+            adjust
+        );
+        var permissions = server.Services.GetRequiredService<ToolCatalog>().Permissions;
+        var tenant = new LocalTenant
+        {
+            Issuer = options.Issuer,
+            DatabasePath = options.Data,
+            Api = new ApiResource(
+                options.Audience,
+                "MCP Tools API",
+                [.. permissions.Select(permission => new ApiScope(permission.Name, permission.Description))]
+            ),
+        };
+        var standIn = LocalAuth0Application.Create(tenant);
+        var system = new LocalSystem(server, standIn, tenant, options.Audience);
+        try
+        {
+            await standIn.StartAsync(cancellationToken);
+            await server.StartAsync(cancellationToken);
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await StandIn.DisposeAsync();
+    }
+}

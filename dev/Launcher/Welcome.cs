@@ -1,0 +1,42 @@
+using Spectre.Console;
+
+namespace McpServer.Launcher;
+
+/// <summary>What a person needs to go on with: addresses, people, and two commands.</summary>
+internal static class Welcome
+{
+    public static void Print(LocalSystem system, LauncherOptions options)
+    {
+        var people = new Table().Border(TableBorder.Rounded).Title("People who can sign in");
+        people.AddColumns("E-mail", "Password", "Roles");
+        foreach (var person in system.Tenant.People)
+        {
+            people.AddRow(
+                Markup.Escape(person.Email),
+                Markup.Escape(person.Password ?? "Continue with Google"),
+                Markup.Escape(person.Roles.Count == 0 ? "none" : string.Join(", ", person.Roles))
+            );
+        }
+
+        AnsiConsole.WriteLine();
+        AnsiConsole.MarkupLineInterpolated($"[bold]MCP server[/]       {system.McpUrl}");
+        AnsiConsole.MarkupLineInterpolated($"[bold]Stand-in Auth0[/]   {options.Issuer}   (never for production)");
+        AnsiConsole.WriteLine();
+        AnsiConsole.Write(people);
+        AnsiConsole.MarkupLine("Or sign up as somebody new, in the browser.\n");
+
+        // Plain text, so that it can be copied: markup and wrapping would break the commands.
+        AnsiConsole.MarkupLine("[bold]With the MCP Inspector[/] (Node 22 or newer):");
+        Plain($"  npx @modelcontextprotocol/inspector --web --server-url {system.McpUrl} --transport http\n");
+        AnsiConsole.MarkupLine("[bold]With curl[/]:");
+        Plain($"  TOKEN=$(curl -s '{options.Issuer}_control/token?as=admin@example.com')");
+        Plain($"  curl -s {system.McpUrl} -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\");
+        Plain("    -H 'Accept: application/json, text/event-stream' \\");
+        Plain(
+            "    -d '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"greet\",\"arguments\":{\"name\":\"Ada\"}}}'\n"
+        );
+        AnsiConsole.MarkupLine("[grey]Ctrl+C stops both.[/]");
+    }
+
+    private static void Plain(string text) => AnsiConsole.Profile.Out.Writer.WriteLine(text);
+}
