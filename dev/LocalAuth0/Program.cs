@@ -1,2 +1,39 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using McpServer.LocalAuth0;
+using Microsoft.AspNetCore.Connections;
+using Spectre.Console;
+
+var settings = new ConfigurationBuilder()
+    .SetBasePath(AppContext.BaseDirectory)
+    .AddJsonFile("appsettings.json")
+    .AddCommandLine(
+        args,
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["--audience"] = "Api:Identifier",
+            ["--database"] = "DatabasePath",
+        }
+    )
+    .Build();
+
+try
+{
+    var tenant = settings.Get<LocalTenant>()!;
+    await using var app = LocalAuth0Application.Create(tenant);
+    await app.StartAsync();
+    Welcome.Show(tenant);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    AnsiConsole.WriteLine(
+        $"{exception.Message} Another program uses the port of {settings["Issuer"]}; "
+            + "stop it or start with --issuer http://localhost:3012/"
+    );
+    return 1;
+}
+catch (InvalidOperationException exception)
+{
+    AnsiConsole.WriteLine(exception.Message);
+    return 1;
+}

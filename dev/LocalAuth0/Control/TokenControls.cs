@@ -1,0 +1,63 @@
+using McpServer.LocalAuth0.People;
+using McpServer.LocalAuth0.Storage;
+using McpServer.LocalAuth0.Tokens;
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.EntityFrameworkCore.Models;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace McpServer.LocalAuth0.Control;
+
+internal static class TokenControls
+{
+    private const string ControlClientId = "tpc_LocalControl0000000000000";
+
+    public static void MapTokens(this IEndpointRouteBuilder control)
+    {
+        control.MapGet("/token", IssueAsync);
+        control.MapPost("/tokens/expire", ExpireAsync);
+    }
+
+    /// <summary>Scopes that the person's roles do not give are left out, as in a real login.</summary>
+    private static async Task<IResult> IssueAsync(
+        string? @as,
+        string? scope,
+        string? client_id,
+        PeopleDirectory people,
+        RolePermissions roles,
+        AccessTokenWriter writer,
+        LocalTenant tenant,
+        CancellationToken cancellationToken
+    )
+    {
+        if (@as is null || await people.FindByEmailAsync(@as, cancellationToken) is not { } person)
+        {
+            return Results.NotFound($"There is no person '{@as}'. Name one by e-mail address: ?as=admin@example.com");
+        }
+
+        var permissions = await roles.OfAsync(person.Id) ?? [];
+        var requested = scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? permissions;
+        var content = new AccessTokenContent(
+            person.Id,
+            client_id ?? ControlClientId,
+            tenant.Api.Identifier,
+            [.. requested.Where(name => name == Scopes.OfflineAccess || permissions.Contains(name))],
+            permissions,
+            GrantTypes.AuthorizationCode,
+            TimeSpan.FromHours(1)
+        );
+        return Results.Text(writer.Write(content), "text/plain");
+    }
+
+    private static async Task<IResult> ExpireAsync(
+        TenantSwitches switches,
+        TenantDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        switches.TokensAreExpired = true;
+        await database
+            .Set<OpenIddictEntityFrameworkCoreToken>()
+            .ExecuteUpdateAsync(token => token.SetProperty(row => row.Status, Statuses.Revoked), cancellationToken);
+        return Results.NoContent();
+    }
+}

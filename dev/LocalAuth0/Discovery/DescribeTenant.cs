@@ -1,0 +1,69 @@
+using McpServer.LocalAuth0.Control;
+using McpServer.LocalAuth0.Keys;
+using McpServer.LocalAuth0.Registration;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace McpServer.LocalAuth0.Discovery;
+
+/// <summary>Turns OpenIddict's discovery document into Auth0's: the same fields, as far as they are true here.</summary>
+internal sealed class DescribeTenant(LocalTenant tenant, TenantSwitches switches)
+    : IOpenIddictServerHandler<HandleConfigurationRequestContext>
+{
+    // Auth0 names the OpenID ones only, never the scopes of an API.
+    private static readonly string[] ScopesSupported =
+    [
+        "openid",
+        "profile",
+        "offline_access",
+        "name",
+        "given_name",
+        "family_name",
+        "nickname",
+        "email",
+        "email_verified",
+        "picture",
+        "created_at",
+        "identities",
+        "phone",
+        "address",
+    ];
+
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
+        OpenIddictServerHandlerDescriptor
+            .CreateBuilder<HandleConfigurationRequestContext>()
+            .UseScopedHandler<DescribeTenant>()
+            .SetOrder(OpenIddictServerHandlers.Discovery.AttachAdditionalMetadata.Descriptor.Order + 500)
+            .Build();
+
+    public ValueTask HandleAsync(HandleConfigurationRequestContext context)
+    {
+        // Absolute addresses come from the issuer: OpenIddict would take them from the Host header.
+        context.AuthorizationEndpoint = At("authorize");
+        context.TokenEndpoint = At("oauth/token");
+        context.RevocationEndpoint = At("oauth/revoke");
+        context.UserInfoEndpoint = At("userinfo");
+        context.JsonWebKeySetEndpoint = At(KeyEndpoint.Path[1..]);
+        context.Scopes.Clear();
+        context.Scopes.UnionWith(ScopesSupported);
+        context.TokenEndpointAuthenticationMethods.Clear();
+        context.TokenEndpointAuthenticationMethods.UnionWith([
+            ClientAuthenticationMethods.ClientSecretBasic,
+            ClientAuthenticationMethods.ClientSecretPost,
+            "none",
+        ]);
+        context.RevocationEndpointAuthenticationMethods.Clear();
+        context.RevocationEndpointAuthenticationMethods.UnionWith(context.TokenEndpointAuthenticationMethods);
+        context.Metadata["issuer"] = tenant.Issuer;
+        context.Metadata["client_id_metadata_document_supported"] = true;
+        if (switches.DynamicRegistration)
+        {
+            context.Metadata["registration_endpoint"] = At(DynamicRegistration.Path[1..]).AbsoluteUri;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private Uri At(string path) => new(tenant.Issuer + path);
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using McpServer.LocalAuth0.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
+
+namespace McpServer.LocalAuth0.Keys;
+
+/// <summary>The tenant's keys: the current one signs, the next is published early, the previous until it is revoked.</summary>
+internal sealed class KeyRing(LocalTenant tenant, TimeProvider clock)
+{
+    private volatile SigningKeys? _keys;
+
+    public SigningKeys Keys => _keys ?? throw new InvalidOperationException("The keys are read when the host starts.");
+
+    public SigningKey Inward { get; private set; } = null!;
+
+    public SymmetricSecurityKey Encryption { get; private set; } = null!;
+
+    public async Task LoadAsync(TenantDatabase database, CancellationToken cancellationToken)
+    {
+        var stored = await database.Keys.ToDictionaryAsync(key => key.Use, cancellationToken);
+        if (stored.Count == 0)
+        {
+            Inward = Fresh();
+            Encryption = new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(64));
+            database.Keys.Add(Inward.Store(KeyUse.Inward));
+            database.Keys.Add(
+                new StoredKey
+                {
+                    Kid = nameof(KeyUse.Encryption),
+                    Use = KeyUse.Encryption,
+                    Material = Encryption.Key,
+                }
+            );
+            await ReplaceAsync(database, new SigningKeys(null, Fresh(), Fresh()), cancellationToken);
+            return;
+        }
+
+        Inward = SigningKey.From(stored[KeyUse.Inward]);
+        Encryption = new SymmetricSecurityKey(stored[KeyUse.Encryption].Material);
+        _keys = new SigningKeys(
+            stored.TryGetValue(KeyUse.Previous, out var previous) ? SigningKey.From(previous) : null,
+            SigningKey.From(stored[KeyUse.Current]),
+            SigningKey.From(stored[KeyUse.Next])
+        );
+    }
+
+    public Task RotateAsync(TenantDatabase database, CancellationToken cancellationToken) =>
+        ReplaceAsync(database, new SigningKeys(Keys.Current, Keys.Next, Fresh()), cancellationToken);
+
+    public Task RevokePreviousAsync(TenantDatabase database, CancellationToken cancellationToken) =>
+        ReplaceAsync(database, Keys with { Previous = null }, cancellationToken);
+
+    public Task RevokeCurrentAsync(TenantDatabase database, CancellationToken cancellationToken) =>
+        ReplaceAsync(database, new SigningKeys(Keys.Previous, Keys.Next, Fresh()), cancellationToken);
+
+    private async Task ReplaceAsync(TenantDatabase database, SigningKeys keys, CancellationToken cancellationToken)
+    {
+        await database
+            .Keys.Where(key => key.Use == KeyUse.Previous || key.Use == KeyUse.Current || key.Use == KeyUse.Next)
+            .ExecuteDeleteAsync(cancellationToken);
+        database.Keys.AddRange(keys.Store());
+        await database.SaveChangesAsync(cancellationToken);
+        _keys = keys;
+    }
+
+    private SigningKey Fresh() => SigningKey.Create(tenant, clock);
+}

@@ -1,0 +1,9 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace McpServer.LocalAuth0.People;
+
+/// <summary>Someone who can log in. The id is the <c>sub</c> of their tokens.</summary>
+internal sealed class Person : IdentityUser
+{
+    public required string Connection { get; set; }
+}

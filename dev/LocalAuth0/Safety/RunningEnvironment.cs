@@ -1,0 +1,10 @@
+namespace McpServer.LocalAuth0.Safety;
+
+internal static class RunningEnvironment
+{
+    /// <summary>The environment as ASP.NET Core reads it, or null when nothing names one.</summary>
+    public static string? Name() =>
+        new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").Build()[
+            HostDefaults.EnvironmentKey
+        ];
+}

@@ -1,0 +1,21 @@
+using McpServer.LocalAuth0.Keys;
+
+namespace McpServer.LocalAuth0.Storage;
+
+/// <summary>Runs before the server listens, so that the first request already meets a whole tenant.</summary>
+internal sealed class SeedAtStart(IServiceScopeFactory scopes, KeyRing keys) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<TenantDatabase>();
+        var isNew = await database.Database.EnsureCreatedAsync(cancellationToken);
+        await keys.LoadAsync(database, cancellationToken);
+        if (isNew)
+        {
+            await scope.ServiceProvider.GetRequiredService<TenantSeed>().PlantAsync(cancellationToken);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

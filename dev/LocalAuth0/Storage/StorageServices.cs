@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace McpServer.LocalAuth0.Storage;
+
+internal static class StorageServices
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services) =>
+        services
+            .AddSingleton<DatabaseFile>()
+            .AddDbContext<TenantDatabase>(
+                (provider, options) =>
+                    options.UseSqlite(provider.GetRequiredService<DatabaseFile>().ConnectionString).UseOpenIddict()
+            )
+            .AddScoped<TenantSeed>()
+            .AddHostedService<SeedAtStart>();
+}
