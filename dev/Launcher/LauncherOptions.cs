@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace McpServer.Launcher;
 
 /// <summary>What can be chosen on the command line.</summary>
