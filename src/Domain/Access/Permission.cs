@@ -37,8 +37,10 @@ public sealed class Permission : IEquatable<Permission>
     public bool IsNone => Name.Length == 0;
 
     /// <summary>This permission and all that imply it, however far away, the narrowest first.</summary>
+    // Built from the broadest down: one that is reached by two ways must come after both, or a client that lacks
+    // the narrow permission would be sent for more than it needs.
     public IEnumerable<Permission> SelfAndBroader =>
-        ImpliedBy.SelectMany(broader => broader.SelfAndBroader).Prepend(this).Distinct();
+        ImpliedBy.Reverse().SelectMany(broader => broader.SelfAndBroader.Reverse()).Append(this).Distinct().Reverse();
 
     /// <summary>Reads a permission, or throws with a sentence that says what to write instead.</summary>
     /// <exception cref="FormatException">The name is not a scope-token, or the description is blank.</exception>
