@@ -68,7 +68,8 @@ public sealed class Permission : IEquatable<Permission>
             throw new FormatException($"The permission '{name}' cannot be implied by Permission.None.");
         }
 
-        return new(name, description, impliedBy);
+        // A copy: what implies a permission exists before it, so that no circle can ever be closed.
+        return new(name, description, [.. impliedBy]);
     }
 
     /// <summary>Whether a name can stand in the <c>scope</c> of a challenge.</summary>

@@ -61,6 +61,18 @@ public sealed class PermissionHierarchyTests
         Assert.Equal(export, PermissionSet.Of("orders", "orders:export").Find(read));
     }
 
+    // What implies a permission must exist before it, so a circle could only be closed from outside, later.
+    [Fact]
+    public void A_circle_cannot_be_closed_afterwards()
+    {
+        var impliedBy = new List<Permission>();
+        var read = Permission.Parse("orders:read", "Read orders", impliedBy);
+
+        impliedBy.Add(read);
+
+        Assert.Empty(read.ImpliedBy);
+    }
+
     [Fact]
     public void A_permission_cannot_be_implied_by_none()
     {
