@@ -35,7 +35,7 @@ internal sealed class RuleMessages : LanguageManager
 
     public RuleMessages()
     {
-        Culture = CultureInfo.GetCultureInfo("en");
+        Culture = CultureInfo.InvariantCulture;
         foreach (var (rule, expected) in Expectations)
         {
             AddTranslation("en", rule, expected);
