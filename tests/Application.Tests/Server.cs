@@ -71,6 +71,8 @@ internal sealed class Server : IDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
+    public void AssertNothingHappened() => Assert.Empty(Stage.ReceivedCalls());
+
     public AsyncServiceScope CreateScope() => _services.CreateAsyncScope();
 
     public void Dispose() => _services.Dispose();
