@@ -36,7 +36,7 @@ internal static class ArgumentReader
                 var member = ToolJson.Options.GetTypeInfo(type.ElementType!);
                 foreach (var property in value.EnumerateObject())
                 {
-                    Check(property.Value, member, Join(path, property.Name), faults);
+                    Check(property.Value, member, Join(path, NameOf(property)), faults);
                 }
 
                 break;
@@ -60,12 +60,13 @@ internal static class ArgumentReader
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
         {
+            var name = NameOf(property);
             var known = type.Properties.FirstOrDefault(candidate =>
-                string.Equals(candidate.Name, property.Name, StringComparison.Ordinal)
+                string.Equals(candidate.Name, name, StringComparison.Ordinal)
             );
             if (known is null)
             {
-                faults.Add(new(Join(path, property.Name), "is not known", OneOf(type)));
+                faults.Add(new(Join(path, name), "is not known", OneOf(type)));
             }
             else if (!given.Add(known.Name))
             {
@@ -116,6 +117,19 @@ internal static class ArgumentReader
         }
 
         faults.Add(new(path, $"is {JsonKind.Of(value)} that does not fit", JsonKind.Of(type.Type)));
+    }
+
+    // Half a surrogate pair is well-formed JSON, but no text and so the name of nothing.
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
     }
 
     private static bool IsNonNullableValue(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null;
