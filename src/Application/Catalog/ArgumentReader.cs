@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -142,7 +143,17 @@ internal static class ArgumentReader
     // The name of an unknown property is the caller's own text: shorten it, and keep it on its line.
     private static string Join(string path, string name)
     {
-        var safe = new string([.. name.Take(64).Select(letter => char.IsControl(letter) ? '?' : letter)]);
+        var safe = new string([.. name.Take(64).Select(letter => IsVisible(letter) ? letter : '?')]);
         return $"{path}.{safe}";
     }
+
+    // Neither control characters nor those that break a line or turn it around (UAX 9).
+    private static bool IsVisible(char letter) =>
+        char.GetUnicodeCategory(letter)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            );
 }
