@@ -34,12 +34,7 @@ internal static class ArgumentReader
 
                 break;
             case JsonTypeInfoKind.Dictionary when value.ValueKind == JsonValueKind.Object:
-                var member = ToolJson.Options.GetTypeInfo(type.ElementType!);
-                foreach (var property in value.EnumerateObject())
-                {
-                    Check(property.Value, member, Join(path, NameOf(property)), faults);
-                }
-
+                CheckDictionary(value, type, path, faults);
                 break;
             case JsonTypeInfoKind.Object:
             case JsonTypeInfoKind.Enumerable:
@@ -82,6 +77,31 @@ internal static class ArgumentReader
         foreach (var missing in type.Properties.Where(known => known.IsRequired && !given.Contains(known.Name)))
         {
             faults.Add(new(Join(path, missing.Name), "is missing", JsonKind.Of(missing.PropertyType)));
+        }
+    }
+
+    private static void CheckDictionary(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)
+    {
+        var member = ToolJson.Options.GetTypeInfo(type.ElementType!);
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        var faultsBefore = faults.Count;
+        foreach (var property in value.EnumerateObject())
+        {
+            var name = NameOf(property);
+            if (!given.Add(name))
+            {
+                faults.Add(new(Join(path, name), "is given twice", "it once"));
+            }
+            else
+            {
+                Check(property.Value, member, Join(path, name), faults);
+            }
+        }
+
+        if (faults.Count == faultsBefore)
+        {
+            // What is left to be wrong is a key that its type cannot hold.
+            CheckBySerializer(value, type, path, faults);
         }
     }
 
