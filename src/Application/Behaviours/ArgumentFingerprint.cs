@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
@@ -24,13 +25,27 @@ internal sealed class ArgumentFingerprint(IOptions<AuditOptions> options)
             return null;
         }
 
-        var canonical = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(canonical))
-        {
-            Write(given, writer);
-        }
+        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, Canonical(given)));
+    }
 
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, canonical.WrittenSpan));
+    private static ReadOnlySpan<byte> Canonical(JsonElement arguments)
+    {
+        try
+        {
+            var canonical = new ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(canonical))
+            {
+                Write(arguments, writer);
+            }
+
+            return canonical.WrittenSpan;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is well-formed JSON but no text that could be written again. Such a call must
+            // not escape the audit: it is hashed as it was sent.
+            return Encoding.UTF8.GetBytes(arguments.GetRawText());
+        }
     }
 
     // The order of members means nothing in JSON, so it must not change the hash.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -33,12 +34,7 @@ internal static class ArgumentReader
 
                 break;
             case JsonTypeInfoKind.Dictionary when value.ValueKind == JsonValueKind.Object:
-                var member = ToolJson.Options.GetTypeInfo(type.ElementType!);
-                foreach (var property in value.EnumerateObject())
-                {
-                    Check(property.Value, member, Join(path, property.Name), faults);
-                }
-
+                CheckDictionary(value, type, path, faults);
                 break;
             case JsonTypeInfoKind.Object:
             case JsonTypeInfoKind.Enumerable:
@@ -60,12 +56,13 @@ internal static class ArgumentReader
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
         {
+            var name = NameOf(property);
             var known = type.Properties.FirstOrDefault(candidate =>
-                string.Equals(candidate.Name, property.Name, StringComparison.Ordinal)
+                string.Equals(candidate.Name, name, StringComparison.Ordinal)
             );
             if (known is null)
             {
-                faults.Add(new(Join(path, property.Name), "is not known", OneOf(type)));
+                faults.Add(new(Join(path, name), "is not known", OneOf(type)));
             }
             else if (!given.Add(known.Name))
             {
@@ -80,6 +77,31 @@ internal static class ArgumentReader
         foreach (var missing in type.Properties.Where(known => known.IsRequired && !given.Contains(known.Name)))
         {
             faults.Add(new(Join(path, missing.Name), "is missing", JsonKind.Of(missing.PropertyType)));
+        }
+    }
+
+    private static void CheckDictionary(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)
+    {
+        var member = ToolJson.Options.GetTypeInfo(type.ElementType!);
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        var faultsBefore = faults.Count;
+        foreach (var property in value.EnumerateObject())
+        {
+            var name = NameOf(property);
+            if (!given.Add(name))
+            {
+                faults.Add(new(Join(path, name), "is given twice", "it once"));
+            }
+            else
+            {
+                Check(property.Value, member, Join(path, name), faults);
+            }
+        }
+
+        if (faults.Count == faultsBefore)
+        {
+            // What is left to be wrong is a key that its type cannot hold.
+            CheckBySerializer(value, type, path, faults);
         }
     }
 
@@ -118,6 +140,19 @@ internal static class ArgumentReader
         faults.Add(new(path, $"is {JsonKind.Of(value)} that does not fit", JsonKind.Of(type.Type)));
     }
 
+    // Half a surrogate pair is well-formed JSON, but no text and so the name of nothing.
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
     private static bool IsNonNullableValue(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null;
 
     private static string OneOf(JsonTypeInfo type) =>
@@ -128,7 +163,17 @@ internal static class ArgumentReader
     // The name of an unknown property is the caller's own text: shorten it, and keep it on its line.
     private static string Join(string path, string name)
     {
-        var safe = new string([.. name.Take(64).Select(letter => char.IsControl(letter) ? '?' : letter)]);
+        var safe = new string([.. name.Take(64).Select(letter => IsVisible(letter) ? letter : '?')]);
         return $"{path}.{safe}";
     }
+
+    // Neither control characters nor those that break a line or turn it around (UAX 9).
+    private static bool IsVisible(char letter) =>
+        char.GetUnicodeCategory(letter)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            );
 }

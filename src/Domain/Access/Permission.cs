@@ -37,8 +37,10 @@ public sealed class Permission : IEquatable<Permission>
     public bool IsNone => Name.Length == 0;
 
     /// <summary>This permission and all that imply it, however far away, the narrowest first.</summary>
+    // Built from the broadest down: one that is reached by two ways must come after both, or a client that lacks
+    // the narrow permission would be sent for more than it needs.
     public IEnumerable<Permission> SelfAndBroader =>
-        ImpliedBy.SelectMany(broader => broader.SelfAndBroader).Prepend(this).Distinct();
+        ImpliedBy.Reverse().SelectMany(broader => broader.SelfAndBroader.Reverse()).Append(this).Distinct().Reverse();
 
     /// <summary>Reads a permission, or throws with a sentence that says what to write instead.</summary>
     /// <exception cref="FormatException">The name is not a scope-token, or the description is blank.</exception>
@@ -66,7 +68,8 @@ public sealed class Permission : IEquatable<Permission>
             throw new FormatException($"The permission '{name}' cannot be implied by Permission.None.");
         }
 
-        return new(name, description, impliedBy);
+        // A copy: what implies a permission exists before it, so that no circle can ever be closed.
+        return new(name, description, [.. impliedBy]);
     }
 
     /// <summary>Whether a name can stand in the <c>scope</c> of a challenge.</summary>

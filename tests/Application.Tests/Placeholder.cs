@@ -1,3 +1,0 @@
-namespace McpServer.Application.Tests;
-
-internal static class Placeholder;

@@ -1,3 +1,0 @@
-namespace McpServer.Domain.Tests;
-
-internal static class Placeholder;
