@@ -7,6 +7,7 @@ using McpServer.Host.Logging;
 using McpServer.Host.Mcp;
 using McpServer.Host.Settings;
 using McpServer.Infrastructure;
+using Microsoft.Extensions.Options;
 
 namespace McpServer.Host;
 
@@ -15,10 +16,12 @@ public static class ServerApplication
 {
     /// <param name="args">Settings as <c>--Section:Setting=value</c>.</param>
     /// <param name="adjust">Adds settings or a team's tools before anything is read; for hosts that embed the server.</param>
+    /// <exception cref="OptionsValidationException">Settings are missing or wrong; several sections come as an <see cref="AggregateException"/>.</exception>
     /// <exception cref="CatalogException">The tool catalog has faults.</exception>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Logging.ClearProviders();
         adjust?.Invoke(builder);
         builder.Configuration.AddQuickstartSettings(builder.Environment);
         builder.AddServerSettings();
@@ -32,7 +35,8 @@ public static class ServerApplication
         builder.Services.AddHealth();
 
         var app = builder.Build();
-        // A catalog with faults must stop the start, not the first call.
+        // Faulty settings and a faulty catalog must stop the start, not the first call; all faults are told together.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         _ = app.Services.GetRequiredService<ToolCatalog>();
         app.UseRequestLog();
         app.UseMiddleware<ContainFailures>();

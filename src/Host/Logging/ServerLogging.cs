@@ -27,7 +27,9 @@ internal static class ServerLogging
     public static void AddServerLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog(
             (_, logger) => Configure(logger, builder.Configuration, builder.Environment),
-            preserveStaticLogger: true
+            preserveStaticLogger: true,
+            // Whoever embeds the server may add a provider of logs; there is none to begin with.
+            writeToProviders: true
         );
 
     private static void Configure(LoggerConfiguration logger, IConfiguration settings, IHostEnvironment environment)

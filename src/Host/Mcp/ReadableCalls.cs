@@ -40,6 +40,19 @@ internal static class ReadableCalls
             return "the params are not an object";
         }
 
+        try
+        {
+            return FaultOf(members);
+        }
+        catch (ArgumentException)
+        {
+            // The JSON library finds a member that is given twice only when the members are first looked at.
+            return "a member of the params is given twice";
+        }
+    }
+
+    private static string? FaultOf(JsonObject members)
+    {
         if (members["name"]?.GetValueKind() is not JsonValueKind.String)
         {
             return "the name of the tool is not a string";

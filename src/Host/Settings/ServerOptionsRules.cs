@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace McpServer.Host.Settings;
 
 /// <summary>Finds every fault in the <c>Server</c> settings and shows a right value for each.</summary>
-internal sealed class ServerOptionsRules : IValidateOptions<ServerOptions>
+internal sealed class ServerOptionsRules(IConfiguration configuration) : IValidateOptions<ServerOptions>
 {
     private const int HighestPort = 65535;
 
@@ -13,9 +13,11 @@ internal sealed class ServerOptionsRules : IValidateOptions<ServerOptions>
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static IEnumerable<string> FaultsOf(ServerOptions options)
+    private IEnumerable<string> FaultsOf(ServerOptions options)
     {
-        if (!IsOrigin(options.PublicUrl))
+        // Without an audience the address is unknown too, but the audience is what has to be set.
+        var waitsForAudience = options.PublicUrl.Length == 0 && string.IsNullOrEmpty(configuration["Auth0:Audience"]);
+        if (!waitsForAudience && !IsOrigin(options.PublicUrl))
         {
             yield return "Server:PublicUrl (MCP_SERVER_URL) must be the address of this server without a path, such as https://mcp.example.com/; it can only be left out when Auth0:Audience is such an address.";
         }

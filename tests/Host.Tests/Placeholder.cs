@@ -1,3 +1,0 @@
-namespace McpServer.Host.Tests;
-
-internal static class Placeholder;

@@ -1,0 +1,141 @@
+using McpServer.Application.Ports;
+using McpServer.Host.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace McpServer.Host.Tests.Settings;
+
+public sealed class QuickstartSettingsTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("quickstart");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_names_of_the_quickstart_work()
+    {
+        await using var server = Create(
+            "Production",
+            ("AUTH0_DOMAIN", "tenant.us.auth0.com"),
+            ("AUTH0_AUDIENCE", "http://localhost:3001/"),
+            ("MCP_SERVER_URL", "https://mcp.example.com/"),
+            ("PORT", "8123")
+        );
+
+        Assert.Equal(["https://tenant.us.auth0.com/"], Tenant(server).Issuers);
+        Assert.Equal("http://localhost:3001/", Tenant(server).Resource);
+        Assert.Equal("https://mcp.example.com", Options(server).PublicUrl);
+        Assert.Equal("http://*:8123", server.Configuration[WebHostDefaults.ServerUrlsKey]);
+    }
+
+    [Fact]
+    public async Task A_setting_under_its_own_name_wins()
+    {
+        await using var server = Create(
+            "Production",
+            ("AUTH0_DOMAIN", "other.us.auth0.com"),
+            ("Auth0:Domain", "tenant.us.auth0.com"),
+            ("Auth0:Audience", "https://mcp.example.com/")
+        );
+
+        Assert.Equal(["https://tenant.us.auth0.com/"], Tenant(server).Issuers);
+    }
+
+    [Fact]
+    public async Task In_development_the_env_file_is_read_and_the_server_listens_on_loopback()
+    {
+        WriteEnvFile();
+
+        await using var server = Create("Development");
+
+        Assert.Equal(["https://file.us.auth0.com/"], Tenant(server).Issuers);
+        Assert.Equal("http://localhost:3111", server.Configuration[WebHostDefaults.ServerUrlsKey]);
+    }
+
+    [Fact]
+    public async Task In_production_the_env_file_is_not_read()
+    {
+        WriteEnvFile();
+
+        await using var server = Create(
+            "Production",
+            ("AUTH0_DOMAIN", "tenant.us.auth0.com"),
+            ("AUTH0_AUDIENCE", "https://mcp.example.com/")
+        );
+
+        Assert.Equal(["https://tenant.us.auth0.com/"], Tenant(server).Issuers);
+        Assert.Equal("http://*:3001", server.Configuration[WebHostDefaults.ServerUrlsKey]);
+    }
+
+    [Fact]
+    public void A_production_start_without_a_tenant_names_both_settings_with_right_values_and_nothing_else()
+    {
+        var exception = Assert.Throws<OptionsValidationException>(() => Create("Production"));
+
+        Assert.True(StartMessages.CanExplain(exception));
+        Assert.Equal(2, exception.Failures.Count());
+        Assert.Contains("Auth0:Domain", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("AUTH0_DOMAIN", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Auth0:Audience", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("AUTH0_AUDIENCE", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Faults_of_several_sections_are_told_together()
+    {
+        var exception = Assert.Throws<AggregateException>(() => Create("Production", ("PORT", "99999")));
+
+        Assert.True(StartMessages.CanExplain(exception));
+        Assert.Equal(2, exception.InnerExceptions.Count);
+    }
+
+    [Theory]
+    [InlineData("Server:PublicUrl", "https://mcp.example.com/tools")]
+    [InlineData("Server:PublicUrl", "mcp.example.com")]
+    [InlineData("Server:MaxRequestBytes", "0")]
+    [InlineData("Server:ToolListLifetime", "-00:00:01")]
+    [InlineData("Server:AllowedOrigins:0", "https://app.example.com/")]
+    [InlineData("Server:AllowedOrigins:0", "*")]
+    [InlineData("Server:AllowedHosts:0", "https://mcp.example.com")]
+    [InlineData("Audit:ArgumentHashKey", "too short")]
+    [InlineData("Catalog:WithoutPermissionsClaim", "Perhaps")]
+    public void A_setting_with_a_wrong_value_stops_the_start_and_is_named(string setting, string value)
+    {
+        var exception = Record.Exception(() =>
+        {
+            using IDisposable server = Create(
+                "Production",
+                ("Auth0:Domain", "tenant.us.auth0.com"),
+                ("Auth0:Audience", "https://mcp.example.com/"),
+                (setting, value)
+            );
+        });
+
+        Assert.True(StartMessages.CanExplain(exception!));
+        Assert.Contains(setting.Split(':')[1], exception!.ToString(), StringComparison.Ordinal);
+    }
+
+    private static IAuthorizationServer Tenant(WebApplication server) =>
+        server.Services.GetRequiredService<IAuthorizationServer>();
+
+    private static ServerOptions Options(WebApplication server) =>
+        server.Services.GetRequiredService<IOptions<ServerOptions>>().Value;
+
+    private void WriteEnvFile() =>
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, ".env"),
+            "AUTH0_DOMAIN=file.us.auth0.com\nAUTH0_AUDIENCE=https://mcp.example.com/\nPORT=3111\n"
+        );
+
+    private WebApplication Create(string environment, params (string Name, string Value)[] settings) =>
+        ServerApplication.Create(
+            [$"--environment={environment}", $"--contentRoot={_folder.FullName}"],
+            builder =>
+                builder.Configuration.AddInMemoryCollection(
+                    settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))
+                )
+        );
+}
