@@ -1,5 +1,3 @@
-using System.Diagnostics.Metrics;
-using McpServer.Infrastructure.Auth0.Keys;
 using McpServer.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -192,26 +190,7 @@ public sealed class OutageTests
     public async Task A_failed_fetch_is_logged_and_counted()
     {
         await using var server = await ProtectedServer.StartAsync();
-        var counted = new List<string?>();
-        using var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, self) =>
-        {
-            if (instrument.Name is SigningKeyEvents.CounterName)
-            {
-                self.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<long>(
-            (_, _, tags, _) =>
-            {
-                // Tests run at the same time, each with an issuer of its own.
-                if (tags.Contains(new("issuer", server.Issuer.Identifier)))
-                {
-                    counted.Add((string?)tags.ToArray().Single(tag => tag.Key is "outcome").Value);
-                }
-            }
-        );
-        listener.Start();
+        using var counted = new CountedFetches(server.Issuer);
 
         await server.AcceptAsync(server.Forge.Person());
         server.Issuer.Answer(500);
@@ -223,6 +202,6 @@ public sealed class OutageTests
         Assert.Equal(LogLevel.Warning, line.Level);
         Assert.Equal("status", line.Values["Fault"]);
         Assert.Equal(server.Issuer.Identifier, line.Values["Issuer"]);
-        Assert.Equal(["success", "status"], counted);
+        Assert.Equal(["success", "status"], counted.Outcomes);
     }
 }

@@ -44,6 +44,18 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    public async Task A_fetch_for_all_carries_nothing_of_whoever_came_first()
+    {
+        await using var server = await ProtectedServer.StartAsync();
+        using var fetches = new CountedFetches(server.Issuer);
+
+        fetches.Mark("the trace of the first request");
+        await server.AcceptAsync(server.Forge.Person());
+
+        Assert.Null(Assert.Single(fetches.Marks));
+    }
+
+    [Fact]
     public async Task A_known_key_does_not_wait_for_an_unknown_one()
     {
         await using var server = await ProtectedServer.StartAsync();
