@@ -149,7 +149,7 @@ public sealed class KeySetTests
     {
         await using var server = await ProtectedServer.StartAsync();
         var key = TestKeys.Weak.ToJson();
-        key["n"] = Base64Url.EncodeToString([.. new byte[128], .. Base64Url.DecodeFromChars((string)key["n"]!)]);
+        key["n"] = Base64Url.EncodeToString([.. new byte[129], .. Base64Url.DecodeFromChars((string)key["n"]!)]);
         server.Issuer.Publish(TestKeys.First.ToJson(), key);
 
         var reason = await server.RefuseAsync(server.Forge.Person().SignedBy(TestKeys.Weak));
