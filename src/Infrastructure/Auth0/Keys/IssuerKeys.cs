@@ -56,7 +56,7 @@ internal sealed class IssuerKeys(
             if (key is null || !ring!.IsSettled)
             {
                 // Whoever came while others were waiting may ask once more: their attempt can be older than the key.
-                hasAsked |= !hasAsked && TryAsk(isForUnknown: key is null && keyId is not null);
+                hasAsked |= !hasAsked && TryAsk(isForUnknown: ring is not null && key is null);
             }
 
             var isGood = key is not null && (ring!.IsFresh || _lastAttemptFailed);

@@ -1,3 +1,0 @@
-namespace McpServer.Infrastructure.Tests;
-
-internal static class Placeholder;
