@@ -12,10 +12,25 @@ internal static class ArgumentReader
 {
     public static IReadOnlyList<ArgumentFault> Check(JsonElement arguments, Type tool)
     {
+        var most = ToolJson.Options.MaxDepth;
+        if (IsDeeperThan(most, arguments))
+        {
+            return [new("$", "is nested too deeply", $"at most {most} levels")];
+        }
+
         var faults = new List<ArgumentFault>();
         Check(arguments, ToolJson.Options.GetTypeInfo(tool), "$", faults);
         return faults;
     }
+
+    private static bool IsDeeperThan(int levels, JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => levels == 0
+                || value.EnumerateObject().Any(member => IsDeeperThan(levels - 1, member.Value)),
+            JsonValueKind.Array => levels == 0 || value.EnumerateArray().Any(item => IsDeeperThan(levels - 1, item)),
+            _ => false,
+        };
 
     private static void Check(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)
     {
