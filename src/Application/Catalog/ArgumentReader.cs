@@ -143,8 +143,11 @@ internal static class ArgumentReader
         {
             if (value.ValueKind != JsonValueKind.Null || Nullable.GetUnderlyingType(type.Type) is not null)
             {
-                _ = value.Deserialize(type);
-                return;
+                var read = value.Deserialize(type);
+                if (read is not Enum || IsWrittenAs(value, read, type))
+                {
+                    return;
+                }
             }
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
@@ -154,6 +157,10 @@ internal static class ArgumentReader
 
         faults.Add(new(path, $"is {JsonKind.Of(value)} that does not fit", JsonKind.Of(type.Type)));
     }
+
+    // The serializer reads a member's name in any case and with spaces, and a list of names as their sum.
+    private static bool IsWrittenAs(JsonElement value, object read, JsonTypeInfo type) =>
+        value.ValueEquals(JsonSerializer.SerializeToElement(read, type).GetString());
 
     // Half a surrogate pair is well-formed JSON, but no text and so the name of nothing.
     private static string NameOf(JsonProperty property)
