@@ -150,7 +150,8 @@ internal static class ArgumentReader
                 }
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or FormatException or NotSupportedException)
         {
             // Told below, in our words: the serializer's may hold the value.
         }
