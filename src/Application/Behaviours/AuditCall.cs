@@ -47,7 +47,8 @@ internal sealed partial class AuditCall(
 
         // Outside of what guards the tool: an audit that fails must not be told as a tool that broke.
         await AppendAsync(request, CallEnding.Of(answer), started);
-        return answer;
+        // From here on nobody can tell a hidden tool from one that does not exist, not even by mistake.
+        return answer is CallAnswer.UnknownTool ? new CallAnswer.UnknownTool(null) : answer;
     }
 
     private static string? TraceId => Activity.Current?.TraceId.ToHexString();
