@@ -57,6 +57,7 @@ public static class ApplicationServices
         services.AddScoped<IPipelineBehavior<CallTool, CallAnswer>, AuthorizeCall>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateArguments<,>));
         ValidatorOptions.Global.LanguageManager = new RuleMessages();
+        ValidatorOptions.Global.MessageFormatterFactory = () => new RuleMessage();
     }
 
     private static void AddToolsOf(this IServiceCollection services, Assembly assembly)

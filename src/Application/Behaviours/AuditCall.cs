@@ -24,11 +24,10 @@ internal sealed partial class AuditCall(
     )
     {
         var started = clock.GetTimestamp();
+        CallAnswer answer;
         try
         {
-            var answer = await next();
-            await AppendAsync(request, CallEnding.Of(answer), started);
-            return answer;
+            answer = await next();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -45,6 +44,11 @@ internal sealed partial class AuditCall(
             await AppendAsync(request, new(CallOutcome.Failed, "granted", "the tool broke"), started);
             return new CallAnswer.Broken(null, TraceId);
         }
+
+        // Outside of what guards the tool: an audit that fails must not be told as a tool that broke.
+        await AppendAsync(request, CallEnding.Of(answer), started);
+        // From here on nobody can tell a hidden tool from one that does not exist, not even by mistake.
+        return answer is CallAnswer.UnknownTool ? new CallAnswer.UnknownTool(null) : answer;
     }
 
     private static string? TraceId => Activity.Current?.TraceId.ToHexString();

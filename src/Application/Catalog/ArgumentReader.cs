@@ -12,10 +12,25 @@ internal static class ArgumentReader
 {
     public static IReadOnlyList<ArgumentFault> Check(JsonElement arguments, Type tool)
     {
+        var most = ToolJson.Options.MaxDepth;
+        if (IsDeeperThan(most, arguments))
+        {
+            return [new("$", "is nested too deeply", $"at most {most} levels")];
+        }
+
         var faults = new List<ArgumentFault>();
         Check(arguments, ToolJson.Options.GetTypeInfo(tool), "$", faults);
         return faults;
     }
+
+    private static bool IsDeeperThan(int levels, JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => levels == 0
+                || value.EnumerateObject().Any(member => IsDeeperThan(levels - 1, member.Value)),
+            JsonValueKind.Array => levels == 0 || value.EnumerateArray().Any(item => IsDeeperThan(levels - 1, item)),
+            _ => false,
+        };
 
     private static void Check(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)
     {
@@ -128,17 +143,25 @@ internal static class ArgumentReader
         {
             if (value.ValueKind != JsonValueKind.Null || Nullable.GetUnderlyingType(type.Type) is not null)
             {
-                _ = value.Deserialize(type);
-                return;
+                var read = value.Deserialize(type);
+                if (read is not Enum || IsWrittenAs(value, read, type))
+                {
+                    return;
+                }
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or FormatException or NotSupportedException)
         {
             // Told below, in our words: the serializer's may hold the value.
         }
 
         faults.Add(new(path, $"is {JsonKind.Of(value)} that does not fit", JsonKind.Of(type.Type)));
     }
+
+    // The serializer reads a member's name in any case and with spaces, and a list of names as their sum.
+    private static bool IsWrittenAs(JsonElement value, object read, JsonTypeInfo type) =>
+        value.ValueEquals(JsonSerializer.SerializeToElement(read, type).GetString());
 
     // Half a surrogate pair is well-formed JSON, but no text and so the name of nothing.
     private static string NameOf(JsonProperty property)

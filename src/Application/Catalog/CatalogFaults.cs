@@ -48,11 +48,15 @@ internal static class CatalogFaults
 
     private static IEnumerable<string> ContradictoryPermissions(IReadOnlyList<ToolEntry> tools) =>
         from tool in tools
-        from permission in tool.Definition.Permission.SelfAndBroader
+        from permission in Declared(tool.Definition.Permission)
         where !permission.IsNone
         group (tool.Request, Meaning: Meaning(permission)) by permission.Name into sameName
         where sameName.Select(use => use.Meaning).Distinct(StringComparer.Ordinal).Count() > 1
         select $"{string.Join(" and ", sameName.Select(use => use.Request).Distinct())}: the permission '{sameName.Key}' is declared with different descriptions or implications; declare it once as a static field and use that.";
+
+    // Not SelfAndBroader: that tells each name once, and so only one of two declarations.
+    private static IEnumerable<Permission> Declared(Permission permission) =>
+        permission.ImpliedBy.SelectMany(Declared).Prepend(permission);
 
     private static string Meaning(Permission permission) =>
         $"{permission.Description} <- {string.Join(' ', permission.ImpliedBy.Select(broader => broader.Name))}";

@@ -65,6 +65,11 @@ public static class ToolSchema
             }
         }
 
+        if (optional["enum"] is JsonArray members)
+        {
+            members.RemoveAll(member => member is null);
+        }
+
         if (optional.TryGetPropertyValue("default", out var fallback) && fallback is null)
         {
             optional.Remove("default");

@@ -1,0 +1,74 @@
+using McpServer.Application.Catalog;
+using McpServer.Domain.Access;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace McpServer.Application.Tests.Listing;
+
+public sealed class ListToolsTests
+{
+    [Theory]
+    [InlineData("tool:greet tool:whoami", "get_current_time greet whoami")]
+    [InlineData("tool:whoami tool:greet", "get_current_time greet whoami")]
+    [InlineData("tool:whoami", "get_current_time whoami")]
+    [InlineData("openid", "get_current_time")]
+    [InlineData("", "get_current_time")]
+    public async Task What_is_granted_is_listed_by_name_and_what_is_hidden_is_not(string scopes, string listed)
+    {
+        using var server = new Server { Caller = Callers.With(scopes) };
+
+        Assert.Equal(listed, await NamesAsync(server));
+    }
+
+    [Theory]
+    [InlineData("", "tool:greet tool:whoami", "get_current_time greet whoami")]
+    [InlineData("tool:whoami", "tool:greet", "get_current_time greet whoami")]
+    [InlineData("", "tool:whoami", "get_current_time whoami")]
+    public async Task What_is_obtainable_is_listed_too(string scopes, string permissions, string listed)
+    {
+        using var server = new Server { Caller = Callers.With(scopes, permissions) };
+
+        Assert.Equal(listed, await NamesAsync(server));
+    }
+
+    [Fact]
+    public async Task What_is_obtainable_can_be_switched_off()
+    {
+        using var server = new Server(services =>
+            services.AddApplication().Configure<CatalogOptions>(catalog => catalog.ListObtainable = false)
+        )
+        {
+            Caller = Callers.With("tool:whoami", "tool:greet tool:whoami"),
+        };
+
+        Assert.Equal("get_current_time whoami", await NamesAsync(server));
+    }
+
+    [Theory]
+    [InlineData(WithoutPermissionsClaim.HideTools, "get_current_time")]
+    [InlineData(WithoutPermissionsClaim.OfferTools, "get_current_time greet whoami")]
+    public async Task Without_a_permissions_claim_the_setting_decides(WithoutPermissionsClaim setting, string listed)
+    {
+        using var server = new Server(services =>
+            services.AddApplication().Configure<CatalogOptions>(catalog => catalog.WithoutPermissionsClaim = setting)
+        )
+        {
+            Caller = Callers.With("") with { Permissions = null },
+        };
+
+        Assert.Equal(listed, await NamesAsync(server));
+    }
+
+    [Fact]
+    public async Task Nothing_is_obtainable_to_a_machine()
+    {
+        using var server = new Server
+        {
+            Caller = Callers.With("tool:whoami", "tool:greet tool:whoami") with { IsMachine = true },
+        };
+
+        Assert.Equal("get_current_time whoami", await NamesAsync(server));
+    }
+
+    private static async Task<string> NamesAsync(Server server) =>
+        string.Join(' ', (await server.ListAsync()).Select(tool => tool.Definition.Name));
+}
