@@ -37,8 +37,8 @@ internal sealed partial class LoggedAudit(ILoggerFactory loggers) : IAuditLog
         EventId = 1,
         EventName = "Call",
         Level = LogLevel.Information,
-        Message = "Call at {At:O} by {Subject} through {ClientId} of {Organization} acting {Actor}: {Tool} was {Decision} "
-            + "because {Reason}, {Outcome} in {DurationMs} ms, arguments {ArgumentHash}, trace {TraceId}"
+        Message = "{Outcome} {Tool}: {Decision}, {Reason}; by {Subject} through {ClientId} in {DurationMs:0.0} ms "
+            + "[organization {Organization}, actor {Actor}, arguments {ArgumentHash}, trace {TraceId}, at {At:O}]"
     )]
     private static partial void Call(
         ILogger logger,
