@@ -22,6 +22,7 @@ public static class ServerApplication
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         adjust?.Invoke(builder);
         builder.Configuration.AddQuickstartSettings(builder.Environment);
         builder.AddServerSettings();
