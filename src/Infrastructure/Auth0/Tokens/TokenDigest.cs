@@ -12,15 +12,20 @@ internal readonly record struct TokenDigest(long First, long Second, long Third,
     /// <summary>Digests a token; nothing that is not ASCII was ever accepted, so it has no digest.</summary>
     public static bool TryOf(string token, out TokenDigest digest)
     {
-        Span<byte> text = stackalloc byte[AccessTokens.MaxLength];
-        if (Ascii.FromUtf16(token, text, out var length) != OperationStatus.Done)
+        digest = default;
+        if (token.Length > AccessTokens.MaxLength)
         {
-            digest = default;
+            return false;
+        }
+
+        Span<byte> text = stackalloc byte[token.Length];
+        if (Ascii.FromUtf16(token, text, out _) != OperationStatus.Done)
+        {
             return false;
         }
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text[..length], hash);
+        SHA256.HashData(text, hash);
         digest = MemoryMarshal.Read<TokenDigest>(hash);
         return true;
     }
