@@ -25,11 +25,15 @@ public static class LocalAuth0Application
             {
                 ApplicationName = typeof(LocalAuth0Application).Assembly.GetName().Name,
                 ContentRootPath = AppContext.BaseDirectory,
-                EnvironmentName = Environments.Development,
+                EnvironmentName = nameof(LocalAuth0),
             }
         );
         builder.WebHost.UseKestrelCore().UseLoopback(issuer);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole();
+        builder
+            .Logging.SetMinimumLevel(LogLevel.Warning)
+            // Whoever starts the stand-in gets the exception, and can say it in one sentence.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddConsole();
         builder
             .Services.AddSingleton(tenant)
             .AddSingleton(clock ?? TimeProvider.System)
@@ -45,7 +49,7 @@ public static class LocalAuth0Application
         var app = builder.Build();
         app.UseHostFiltering();
         app.UsePageHeaders();
-        app.UseStatusCodePagesWithReExecute(PageServices.ErrorPath);
+        app.UseErrorPage();
         app.UseOpenToScripts();
         app.UseRouting();
         app.UseAuthentication();

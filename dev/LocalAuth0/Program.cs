@@ -2,9 +2,9 @@ using McpServer.LocalAuth0;
 using Microsoft.AspNetCore.Connections;
 using Spectre.Console;
 
+await using var defaults = typeof(LocalTenant).Assembly.GetManifestResourceStream("appsettings.json")!;
 var settings = new ConfigurationBuilder()
-    .SetBasePath(AppContext.BaseDirectory)
-    .AddJsonFile("appsettings.json")
+    .AddJsonStream(defaults)
     .AddCommandLine(
         args,
         new Dictionary<string, string>(StringComparer.Ordinal)

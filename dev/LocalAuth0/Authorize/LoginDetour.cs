@@ -27,6 +27,7 @@ internal static class LoginDetour
         PageServices.AuthorizePath
         + QueryString.Create(
             parameters
+                .Where(parameter => parameter.Key != Parameters.MaxAge)
                 .Select(parameter =>
                     parameter is { Key: Parameters.Prompt, Value: { } prompts }
                         ? KeyValuePair.Create(parameter.Key, Remaining(prompts))

@@ -7,23 +7,25 @@ internal static class ControlEndpoints
 
     public static void MapControl(this IEndpointRouteBuilder app)
     {
-        var control = app.MapGroup(Path).AddEndpointFilter(RefuseOtherSitesAsync);
-        control.MapGet("/", ControlGuide.Show);
+        var control = app.MapGroup(Path).AddEndpointFilter(CheckAsync);
+        control.MapGet("/", ControlGuide.ShowAsync);
         control.MapTokens();
         control.MapKeySwitches();
         control.MapTenantSwitches();
         control.MapRoles();
     }
 
-    // A page of a stranger, open in the developer's browser, must not turn switches by sending a form here.
-    private static ValueTask<object?> RefuseOtherSitesAsync(
-        EndpointFilterInvocationContext context,
-        EndpointFilterDelegate next
-    )
+    // A stranger's page, open in the developer's browser, must not turn switches by sending a form here.
+    private static ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var site = context.HttpContext.Request.Headers["Sec-Fetch-Site"].ToString();
-        return site is "cross-site"
-            ? ValueTask.FromResult<object?>(Results.StatusCode(StatusCodes.Status403Forbidden))
+        if (context.HttpContext.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+        {
+            return ValueTask.FromResult<object?>(Results.StatusCode(StatusCodes.Status403Forbidden));
+        }
+
+        // A parameter that is missing or cannot be read has set the status before this runs.
+        return context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
+            ? ValueTask.FromResult<object?>(Results.BadRequest($"A parameter is missing or wrong; see GET {Path}."))
             : next(context);
     }
 }

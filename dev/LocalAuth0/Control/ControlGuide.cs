@@ -1,5 +1,8 @@
 using McpServer.LocalAuth0.Keys;
+using McpServer.LocalAuth0.Storage;
 using McpServer.LocalAuth0.Tokens;
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.EntityFrameworkCore.Models;
 
 namespace McpServer.LocalAuth0.Control;
 
@@ -22,7 +25,13 @@ internal static class ControlGuide
         "POST /_control/reset: people, clients, grants and switches as at the first start; signing keys stay",
     ];
 
-    public static IResult Show(LocalTenant tenant, TenantSwitches switches, KeyRing ring) =>
+    public static async Task<IResult> ShowAsync(
+        LocalTenant tenant,
+        TenantSwitches switches,
+        KeyRing ring,
+        TenantDatabase database,
+        CancellationToken cancellationToken
+    ) =>
         Results.Json(
             new
             {
@@ -30,6 +39,16 @@ internal static class ControlGuide
                 audience = tenant.Api.Identifier,
                 switches = Switches,
                 now = State(switches, ring),
+                holds = new
+                {
+                    people = await database.Users.CountAsync(cancellationToken),
+                    clients = await database
+                        .Set<OpenIddictEntityFrameworkCoreApplication>()
+                        .CountAsync(cancellationToken),
+                    codes_and_tokens = await database
+                        .Set<OpenIddictEntityFrameworkCoreToken>()
+                        .CountAsync(cancellationToken),
+                },
             }
         );
 

@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using McpServer.LocalAuth0.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.IdentityModel.Tokens;
 
 namespace McpServer.LocalAuth0.Keys;
 
@@ -12,32 +10,27 @@ internal sealed class KeyRing(LocalTenant tenant, TimeProvider clock)
 
     public SigningKeys Keys => _keys ?? throw new InvalidOperationException("The keys are read when the host starts.");
 
-    public SigningKey Inward { get; private set; } = null!;
+    public InwardKeys Inward { get; private set; } = null!;
 
-    public SymmetricSecurityKey Encryption { get; private set; } = null!;
+    /// <summary>Makes the first two keys, side by side because it is the slowest part of a start.</summary>
+    public async Task<SigningKeys> GenerateAsync()
+    {
+        var current = Task.Run(Fresh);
+        var next = Task.Run(Fresh);
+        return new SigningKeys(null, await current, await next);
+    }
+
+    public async Task KeepFirstAsync(TenantDatabase database, SigningKeys keys, CancellationToken cancellationToken)
+    {
+        Inward = InwardKeys.Create();
+        database.Keys.AddRange(Inward.Store());
+        await ReplaceAsync(database, keys, cancellationToken);
+    }
 
     public async Task LoadAsync(TenantDatabase database, CancellationToken cancellationToken)
     {
         var stored = await database.Keys.ToDictionaryAsync(key => key.Use, cancellationToken);
-        if (stored.Count == 0)
-        {
-            Inward = Fresh();
-            Encryption = new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(64));
-            database.Keys.Add(Inward.Store(KeyUse.Inward));
-            database.Keys.Add(
-                new StoredKey
-                {
-                    Kid = nameof(KeyUse.Encryption),
-                    Use = KeyUse.Encryption,
-                    Material = Encryption.Key,
-                }
-            );
-            await ReplaceAsync(database, new SigningKeys(null, Fresh(), Fresh()), cancellationToken);
-            return;
-        }
-
-        Inward = SigningKey.From(stored[KeyUse.Inward]);
-        Encryption = new SymmetricSecurityKey(stored[KeyUse.Encryption].Material);
+        Inward = InwardKeys.From(stored[KeyUse.InwardSigning], stored[KeyUse.InwardEncryption]);
         _keys = new SigningKeys(
             stored.TryGetValue(KeyUse.Previous, out var previous) ? SigningKey.From(previous) : null,
             SigningKey.From(stored[KeyUse.Current]),

@@ -6,6 +6,6 @@ internal sealed class StoredKey
 
     public required KeyUse Use { get; init; }
 
-    /// <summary>A PKCS#12 file without a password, or the bytes of a symmetric key.</summary>
+    /// <summary>A PKCS#12 file without a password, a PKCS#8 private key, or the bytes of a symmetric key.</summary>
     public required byte[] Material { get; init; }
 }

@@ -96,7 +96,7 @@ internal sealed class AuthorizeModel(
         }
 
         var isTooOld =
-            Asked.MaxAge is { } age && clock.GetUtcNow() - session.Properties.IssuedUtc > TimeSpan.FromSeconds(age);
+            Asked.MaxAge is { } age && clock.GetUtcNow() - session.Properties.IssuedUtc >= TimeSpan.FromSeconds(age);
         var mustLogIn = Asked.HasPromptValue(PromptValues.Login) || Asked.HasPromptValue(PromptValues.SelectAccount);
         return (isTooOld || mustLogIn) && !hasDecided ? null : await users.GetUserAsync(session.Principal);
     }

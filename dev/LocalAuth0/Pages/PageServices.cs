@@ -1,3 +1,4 @@
+using McpServer.LocalAuth0.Control;
 using McpServer.LocalAuth0.People;
 using Microsoft.AspNetCore.Identity;
 
@@ -19,6 +20,13 @@ internal static class PageServices
         services.AddRazorPages();
         return services.AddAntiforgery(options => options.Cookie.Name = $"LocalAuth0.Antiforgery.{issuer.Port}");
     }
+
+    /// <summary>For people. Whoever turns switches is answered in plain words by the switch.</summary>
+    public static void UseErrorPage(this IApplicationBuilder app) =>
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments(ControlEndpoints.Path, StringComparison.Ordinal),
+            branch => branch.UseStatusCodePagesWithReExecute(ErrorPath)
+        );
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {

@@ -28,7 +28,7 @@ internal sealed class AdmitMetadataClient(
 
         if (DocumentAddress.FaultOf(clientId) is { } wrong)
         {
-            context.Reject(Errors.InvalidClient, wrong);
+            context.Reject(Errors.InvalidRequest, wrong);
             return;
         }
 
@@ -43,7 +43,7 @@ internal sealed class AdmitMetadataClient(
         var (client, fault) = await documents.FetchAsync(clientId, context.CancellationToken);
         if (fault is not null)
         {
-            context.Reject(Errors.InvalidClient, fault);
+            context.Reject(Errors.InvalidRequest, fault);
             return;
         }
 

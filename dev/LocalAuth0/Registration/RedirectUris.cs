@@ -3,8 +3,13 @@ namespace McpServer.LocalAuth0.Registration;
 /// <summary>Where codes may be sent to: https anywhere, http to this computer only, no patterns.</summary>
 internal static class RedirectUris
 {
-    public static string? FaultOf(string address)
+    public static string? FaultOf(string? address)
     {
+        if (string.IsNullOrEmpty(address))
+        {
+            return "A redirect URI is empty.";
+        }
+
         if (address.Contains('*', StringComparison.Ordinal))
         {
             return $"'{address}' has a wildcard; list every redirect URI in full.";
@@ -47,9 +52,17 @@ internal static class RedirectUris
             && Uri.TryCreate(requested, UriKind.Absolute, out var asked)
             && IsLoopback(known)
             && IsLoopback(asked)
-            && FaultOf(requested) is null
-            && string.Equals(WithoutPort(known), WithoutPort(asked), StringComparison.Ordinal);
+            && asked.UserInfo.Length == 0
+            && string.Equals(known.Host, asked.Host, StringComparison.Ordinal)
+            && string.Equals(AfterPort(known), AfterPort(asked), StringComparison.Ordinal);
     }
 
-    private static string WithoutPort(Uri uri) => $"{uri.Host} {uri.PathAndQuery}";
+    // As it was written: a parser would take 'x/../callback' for 'callback'.
+    private static string AfterPort(Uri uri)
+    {
+        var authority = uri.GetLeftPart(UriPartial.Authority);
+        return uri.OriginalString.StartsWith(authority, StringComparison.Ordinal)
+            ? uri.OriginalString[authority.Length..]
+            : uri.OriginalString;
+    }
 }

@@ -10,11 +10,15 @@ internal sealed class SeedAtStart(IServiceScopeFactory scopes, KeyRing keys) : I
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<TenantDatabase>();
         var isNew = await database.Database.EnsureCreatedAsync(cancellationToken);
-        await keys.LoadAsync(database, cancellationToken);
-        if (isNew)
+        if (!isNew)
         {
-            await scope.ServiceProvider.GetRequiredService<TenantSeed>().PlantAsync(cancellationToken);
+            await keys.LoadAsync(database, cancellationToken);
+            return;
         }
+
+        var first = keys.GenerateAsync();
+        await scope.ServiceProvider.GetRequiredService<TenantSeed>().PlantAsync(cancellationToken);
+        await keys.KeepFirstAsync(database, await first, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

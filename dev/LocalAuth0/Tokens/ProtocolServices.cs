@@ -3,8 +3,6 @@ using McpServer.LocalAuth0.Discovery;
 using McpServer.LocalAuth0.Keys;
 using McpServer.LocalAuth0.Registration;
 using McpServer.LocalAuth0.Storage;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 using OpenIddict.EntityFrameworkCore.Models;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -41,14 +39,8 @@ internal static class ProtocolServices
                 (options, ring, clock) =>
                 {
                     options.TimeProvider = clock;
-                    options.SigningCredentials.Add(ring.Inward.Credentials);
-                    options.EncryptionCredentials.Add(
-                        new EncryptingCredentials(
-                            ring.Encryption,
-                            JwtConstants.DirectKeyUseAlg,
-                            SecurityAlgorithms.Aes256CbcHmacSha512
-                        )
-                    );
+                    options.SigningCredentials.Add(ring.Inward.Signing);
+                    options.EncryptionCredentials.Add(ring.Inward.Encryption);
                 }
             );
         return services

@@ -1,3 +1,0 @@
-namespace McpServer.LocalAuth0.Tests;
-
-internal static class Placeholder;

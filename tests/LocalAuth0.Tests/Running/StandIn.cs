@@ -1,0 +1,91 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+
+namespace McpServer.LocalAuth0.Tests.Running;
+
+/// <summary>A stand-in as somebody would start it, on a port of its own.</summary>
+public sealed class StandIn : IAsyncLifetime
+{
+    public const string Audience = "http://localhost:3001/";
+
+    private WebApplication? _app;
+
+    public LocalTenant Tenant { get; private set; } = null!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public static async Task<StandIn> StartAsync(
+        TimeProvider? clock = null,
+        Func<LocalTenant, LocalTenant>? change = null
+    )
+    {
+        var standIn = new StandIn();
+        await standIn.StartOnFreePortAsync(clock, change ?? (tenant => tenant));
+        return standIn;
+    }
+
+    public async ValueTask InitializeAsync() => await StartOnFreePortAsync(null, tenant => tenant);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app!.DisposeAsync();
+    }
+
+    public async Task<JsonObject> GetAsync(string path) =>
+        (await Http.GetFromJsonAsync<JsonObject>(path, TestContext.Current.CancellationToken))!;
+
+    public Task<string> TokenAsync(string email, string query = "") =>
+        Http.GetStringAsync($"_control/token?as={email}{query}", TestContext.Current.CancellationToken);
+
+    public async Task SwitchAsync(string switchAndQuery)
+    {
+        using var response = await Http.PostAsync(
+            $"_control/{switchAndQuery}",
+            null,
+            TestContext.Current.CancellationToken
+        );
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How many people, clients, or codes and tokens there are.</summary>
+    public async Task<int> CountAsync(string what) => (int)(await GetAsync("_control"))["holds"]![what]!;
+
+    private async Task StartOnFreePortAsync(TimeProvider? clock, Func<LocalTenant, LocalTenant> change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            Tenant = change(
+                new LocalTenant
+                {
+                    Issuer = $"http://localhost:{FreePort.Find()}/",
+                    Api = new ApiResource(
+                        Audience,
+                        "MCP Tools API",
+                        [
+                            new ApiScope("tool:whoami", "Access the WhoAmI tool"),
+                            new ApiScope("tool:greet", "Access the Greeting tool"),
+                        ]
+                    ),
+                }
+            );
+            _app = LocalAuth0Application.Create(Tenant, clock);
+            try
+            {
+                await _app.StartAsync(TestContext.Current.CancellationToken);
+                break;
+            }
+            catch (IOException exception) when (exception.InnerException is AddressInUseException && attempt < 5)
+            {
+                await _app.DisposeAsync();
+            }
+        }
+
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(Tenant.Issuer),
+        };
+    }
+}
