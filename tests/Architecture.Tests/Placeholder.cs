@@ -1,3 +1,0 @@
-namespace McpServer.Architecture.Tests;
-
-internal static class Placeholder;
