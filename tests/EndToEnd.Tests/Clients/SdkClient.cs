@@ -1,0 +1,113 @@
+using McpServer.EndToEnd.Tests.People;
+using McpServer.EndToEnd.Tests.Running;
+using Microsoft.AspNetCore.WebUtilities;
+using ModelContextProtocol.Authentication;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+
+namespace McpServer.EndToEnd.Tests.Clients;
+
+/// <summary>A client that nobody here wrote, with a person at the browser that it opens.</summary>
+internal sealed class SdkClient(RunningSystem system, Person person, string? version = null) : IAsyncDisposable
+{
+    // Nobody listens there: the browser hands the address over, as a native application's window would.
+    private static readonly Uri Callback = new("http://127.0.0.1:1179/callback");
+
+    private McpClient? _mcp;
+
+    public Browser Browser { get; } = new(person);
+
+    public Traffic Traffic { get; } = new();
+
+    public TokenMemory Tokens { get; } = new();
+
+    /// <summary>Which of the scopes to ask for; all that the server names when left out.</summary>
+    public Func<IReadOnlyCollection<string>, IEnumerable<string>> ChooseScopes { get; set; } = all => all;
+
+    public McpClient Mcp => _mcp ?? throw new InvalidOperationException("It is not connected.");
+
+    /// <summary>The id it was registered under; null when it came not so far.</summary>
+    public string? ClientId { get; private set; }
+
+    /// <summary>What the audit holds of its calls.</summary>
+    public IReadOnlyList<string> Audit => ClientId is null ? [] : system.Audit.Of(ClientId);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<SdkClient> ConnectAsync(RunningSystem system, Person person, string? version = null)
+    {
+        var client = new SdkClient(system, person, version);
+        await client.ConnectAsync();
+        return client;
+    }
+
+    public async Task ConnectAsync()
+    {
+        var transport = new HttpClientTransport(
+            new HttpClientTransportOptions
+            {
+                Endpoint = system.McpUrl,
+                TransportMode = HttpTransportMode.StreamableHttp,
+                OAuth = new ClientOAuthOptions
+                {
+                    RedirectUri = Callback,
+                    AuthorizationCallbackHandler = AuthorizeAsync,
+                    ScopeSelector = scopes => ChooseScopes([.. scopes ?? []]),
+                    TokenCache = Tokens,
+                    DynamicClientRegistration = new DynamicClientRegistrationOptions
+                    {
+                        ClientName = "A client nobody here wrote",
+                        ResponseDelegate = KeepIdAsync,
+                    },
+                },
+            },
+            new HttpClient(Traffic),
+            loggerFactory: null,
+            ownsHttpClient: true
+        );
+        _mcp = await McpClient.CreateAsync(
+            transport,
+            new McpClientOptions { ProtocolVersion = version },
+            loggerFactory: null,
+            Cancellation
+        );
+    }
+
+    public async Task<IReadOnlyList<string>> ListAsync() =>
+        [.. (await Mcp.ListToolsAsync(cancellationToken: Cancellation)).Select(tool => tool.Name)];
+
+    public async Task<CallToolResult> CallAsync(string tool, object? arguments = null) =>
+        await Mcp.CallToolAsync(tool, Arguments.Of(arguments), cancellationToken: Cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_mcp is not null)
+        {
+            await _mcp.DisposeAsync();
+        }
+
+        Browser.Dispose();
+        Traffic.Dispose();
+    }
+
+    private async Task<AuthorizationResult?> AuthorizeAsync(
+        AuthorizationCallbackContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await Browser.VisitAsync(context.AuthorizationUri, context.RedirectUri, cancellationToken);
+        var query = QueryHelpers.ParseQuery(answer.Query);
+        return new AuthorizationResult
+        {
+            Code = query["code"],
+            State = query["state"],
+            Iss = query["iss"],
+        };
+    }
+
+    private Task KeepIdAsync(DynamicClientRegistrationResponse registered, CancellationToken cancellationToken)
+    {
+        ClientId = registered.ClientId;
+        return Task.CompletedTask;
+    }
+}
