@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using FluentValidation;
 using McpServer.Domain.Access;
 
@@ -6,8 +7,19 @@ namespace McpServer.Application.Catalog;
 /// <summary>What keeps a catalog from being served, each with the type at fault and the mend.</summary>
 internal static class CatalogFaults
 {
-    public static IReadOnlyList<string> Of(IReadOnlyList<ToolEntry> tools) =>
-        [.. tools.SelectMany(OfOneTool), .. DuplicateNames(tools), .. ContradictoryPermissions(tools)];
+    public static IReadOnlyList<string> Of(IReadOnlyList<Type> types, IReadOnlyList<ToolEntry> tools) =>
+        [
+            .. NotQuiteTools(types),
+            .. tools.SelectMany(OfOneTool),
+            .. DuplicateNames(tools),
+            .. ContradictoryPermissions(tools),
+        ];
+
+    // Left out without a word, such a tool would be missed only by its users.
+    private static IEnumerable<string> NotQuiteTools(IReadOnlyList<Type> types) =>
+        from type in types
+        where ToolEntry.IsMeantAsTool(type) && ToolEntry.Of(type) is null
+        select $"{type}: it cannot be a tool; make it a 'public sealed record' without type parameters that implements ITool<its answer>.";
 
     private static IEnumerable<string> OfOneTool(ToolEntry tool)
     {
@@ -20,6 +32,11 @@ internal static class CatalogFaults
         if (string.IsNullOrWhiteSpace(definition.Title))
         {
             yield return $"{tool.Request}: its Definition has no title; write the name that people shall see.";
+        }
+
+        if (ToolJson.Options.GetTypeInfo(tool.Answer).Kind != JsonTypeInfoKind.Object)
+        {
+            yield return $"{tool.Request}: its answer {tool.Answer.Name} is no JSON object; wrap it in a record with a named property.";
         }
 
         if (Implementations(tool, tool.HandlerContract) is var handlers and not 1)

@@ -36,16 +36,15 @@ public sealed class ToolCatalog
     /// <exception cref="CatalogException">A tool could not be served, or not as its author meant.</exception>
     public static ToolCatalog Of(params IEnumerable<Assembly> assemblies)
     {
+        Type[] types = [.. assemblies.Distinct().SelectMany(assembly => assembly.GetTypes())];
         ToolEntry[] tools =
         [
-            .. assemblies
-                .Distinct()
-                .SelectMany(assembly => assembly.GetTypes())
+            .. types
                 .Select(ToolEntry.Of)
                 .OfType<ToolEntry>()
                 .OrderBy(tool => tool.Definition.Name.Value, StringComparer.Ordinal),
         ];
-        var faults = CatalogFaults.Of(tools);
+        var faults = CatalogFaults.Of(types, tools);
         return faults.Count == 0 ? new(tools) : throw new CatalogException(faults);
     }
 

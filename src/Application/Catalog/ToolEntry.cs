@@ -10,12 +10,15 @@ public abstract class ToolEntry
     private protected ToolEntry(Type request, Type answer, ToolDefinition definition)
     {
         Request = request;
+        Answer = answer;
         Definition = definition;
         InputSchema = ToolSchema.OfArguments(request);
         OutputSchema = ToolSchema.OfAnswer(answer);
     }
 
     public Type Request { get; }
+
+    public Type Answer { get; }
 
     public ToolDefinition Definition { get; }
 
@@ -25,10 +28,14 @@ public abstract class ToolEntry
 
     internal abstract Type HandlerContract { get; }
 
+    /// <summary>Whether a type means to be a tool, however wrong it is written.</summary>
+    internal static bool IsMeantAsTool(Type type) =>
+        type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(ITool));
+
     /// <summary>Makes the entry of a request type; null when it is no tool.</summary>
     internal static ToolEntry? Of(Type type)
     {
-        var contract = type is { IsAbstract: false, IsGenericTypeDefinition: false }
+        var contract = type is { IsAbstract: false, IsGenericTypeDefinition: false, IsClass: true }
             ? Array.Find(
                 type.GetInterfaces(),
                 candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(ITool<>)

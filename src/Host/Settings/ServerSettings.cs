@@ -32,7 +32,10 @@ internal static class ServerSettings
         builder
             .Services.AddOptions<AuditOptions>()
             .BindConfiguration(AuditOptions.Section)
-            .ValidateDataAnnotations()
+            .Validate(
+                options => options.IsArgumentHashKeyUsable,
+                "Audit:ArgumentHashKey must be at least 32 bytes in base64, such as the output of 'openssl rand -base64 32'."
+            )
             .ValidateOnStart();
     }
 

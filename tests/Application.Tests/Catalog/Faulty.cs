@@ -143,6 +143,27 @@ internal static class Faulty
         public sealed class Handler : Silent<Circle>;
     }
 
+    public sealed record NoObject : ITool<string>
+    {
+        public static ToolDefinition Definition { get; } = Define("no_object");
+
+        public sealed class Handler : IRequestHandler<NoObject, ToolResult<string>>
+        {
+            public Task<ToolResult<string>> Handle(NoObject request, CancellationToken cancellationToken) =>
+                Task.FromResult<ToolResult<string>>("text");
+        }
+    }
+
+    public readonly record struct NoClass : ITool<Answer>
+    {
+        public static ToolDefinition Definition { get; } = Define("no_class");
+    }
+
+    public sealed record NoAnswer : ITool
+    {
+        public static ToolDefinition Definition { get; } = Define("no_answer");
+    }
+
     public abstract class Silent<TTool> : IRequestHandler<TTool, ToolResult<Answer>>
         where TTool : ITool<Answer>
     {
