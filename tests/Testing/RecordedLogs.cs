@@ -20,7 +20,7 @@ public sealed class RecordedLogs : ILoggerProvider
         }
     }
 
-    /// <summary>Ends with the next such line; lines that are there already do not count.</summary>
+    /// <summary>Ends with the next such line, not counting those that are there; fails when none comes.</summary>
     public Task<LogLine> NextAsync(Func<LogLine, bool> isMeant)
     {
         var waiting = new TaskCompletionSource<LogLine>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,7 +29,7 @@ public sealed class RecordedLogs : ILoggerProvider
             _waiting.Add((isMeant, waiting));
         }
 
-        return waiting.Task;
+        return waiting.Task.WaitAsync(Patience.Limit);
     }
 
     public ILogger CreateLogger(string categoryName) => new Recorder(this, categoryName);

@@ -66,8 +66,8 @@ public sealed class TestIssuer : IAsyncDisposable
 
     public void OpenGate() => _gate.TrySetResult();
 
-    /// <summary>Ends when the keys were asked for as often as that.</summary>
-    public Task AskedAsync(int times) => ArrivalOf(times).Task;
+    /// <summary>Ends when the keys were asked for as often as that; fails when that does not happen.</summary>
+    public Task AskedAsync(int times) => ArrivalOf(times).Task.WaitAsync(Patience.Limit);
 
     /// <summary>Goes down: connections are refused.</summary>
     public async Task GoDownAsync()

@@ -49,7 +49,10 @@ internal sealed class ProtectedServer : IAsyncDisposable
     public Task<TokenVerdict> ValidateAsync(ForgedToken token) => ValidateAsync(token.Compact());
 
     public Task<TokenVerdict> ValidateAsync(string token) =>
-        Get<IAccessTokens>().ValidateAsync(token, TestContext.Current.CancellationToken).AsTask();
+        Get<IAccessTokens>()
+            .ValidateAsync(token, TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(Patience.Limit);
 
     /// <summary>The caller that a token is accepted for; fails the test when it is not.</summary>
     public async Task<Caller> AcceptAsync(ForgedToken token) =>
