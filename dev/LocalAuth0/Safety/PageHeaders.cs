@@ -9,7 +9,7 @@ internal static class PageHeaders
             {
                 var headers = context.Response.Headers;
                 headers.ContentSecurityPolicy =
-                    "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "no-referrer";
                 return next(context);
