@@ -15,6 +15,8 @@ var settings = new ConfigurationBuilder()
     )
     .Build();
 
+// Nothing that one may want to copy is broken across lines, not even in a pipe.
+AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 200);
 try
 {
     var tenant = settings.Get<LocalTenant>()!;

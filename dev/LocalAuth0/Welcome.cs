@@ -7,8 +7,6 @@ internal static class Welcome
 {
     public static void Show(LocalTenant tenant)
     {
-        // Nothing that one may want to copy is broken across lines, not even in a pipe.
-        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 140);
         AnsiConsole.MarkupLineInterpolated(
             $"Local Auth0 tenant at [bold]{tenant.Issuer}[/] for {tenant.Api.Identifier}"
         );

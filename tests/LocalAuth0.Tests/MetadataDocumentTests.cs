@@ -135,6 +135,26 @@ public sealed class MetadataDocumentTests(StandIn standIn) : IClassFixture<Stand
     }
 
     [Fact]
+    public async Task Several_first_requests_at_once_all_get_through()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        site.Document = Document(site.Address);
+        var address = new Application(standIn, site.Address, Application.Callback).Authorize();
+
+        var pages = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async _ =>
+                {
+                    using var browser = new Browser(standIn);
+                    return await browser.OpenAsync(address);
+                })
+        );
+
+        Assert.All(pages, page => Assert.Equal("/u/login", page.Address.AbsolutePath));
+    }
+
+    [Fact]
     public async Task A_client_that_took_a_redirect_uri_back_cannot_use_it_any_more()
     {
         await using var site = await DocumentSite.StartAsync();

@@ -30,6 +30,13 @@ internal sealed class KeyRing(LocalTenant tenant, TimeProvider clock)
     public async Task LoadAsync(TenantDatabase database, CancellationToken cancellationToken)
     {
         var stored = await database.Keys.ToDictionaryAsync(key => key.Use, cancellationToken);
+        if (stored.Count == 0)
+        {
+            throw new InvalidOperationException(
+                $"'{tenant.DatabasePath}' is not a whole tenant: its first start was cut short. Delete it and start again."
+            );
+        }
+
         Inward = InwardKeys.From(stored[KeyUse.InwardSigning], stored[KeyUse.InwardEncryption]);
         _keys = new SigningKeys(
             stored.TryGetValue(KeyUse.Previous, out var previous) ? SigningKey.From(previous) : null,

@@ -1,4 +1,3 @@
-using McpServer.LocalAuth0.Control;
 using McpServer.LocalAuth0.People;
 using Microsoft.AspNetCore.Identity;
 
@@ -13,6 +12,8 @@ internal static class PageServices
     public const string ErrorPath = "/u/error";
     public const string LogoutPath = "/v2/logout";
 
+    private static readonly string[] PeoplesPaths = [AuthorizePath, "/u", "/v2"];
+
     private const string StylePath = "/u/style.css";
 
     public static IServiceCollection AddPages(this IServiceCollection services, Uri issuer)
@@ -21,10 +22,11 @@ internal static class PageServices
         return services.AddAntiforgery(options => options.Cookie.Name = $"LocalAuth0.Antiforgery.{issuer.Port}");
     }
 
-    /// <summary>For people. Whoever turns switches is answered in plain words by the switch.</summary>
+    /// <summary>Only where people are: a program is not helped by a page.</summary>
     public static void UseErrorPage(this IApplicationBuilder app) =>
         app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments(ControlEndpoints.Path, StringComparison.Ordinal),
+            context =>
+                PeoplesPaths.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)),
             branch => branch.UseStatusCodePagesWithReExecute(ErrorPath)
         );
 

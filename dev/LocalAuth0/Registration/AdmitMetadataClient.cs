@@ -47,6 +47,9 @@ internal sealed class AdmitMetadataClient(
             return;
         }
 
-        await clients.KeepAsync(clientId, null, client!, context.CancellationToken);
+        await documents.OneAtATimeAsync(
+            () => clients.KeepAsync(clientId, null, client!, context.CancellationToken),
+            context.CancellationToken
+        );
     }
 }

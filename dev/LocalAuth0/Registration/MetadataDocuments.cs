@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace McpServer.LocalAuth0.Registration;
 
 /// <summary>Fetches what a client publishes about itself at the URL that is its id.</summary>
-internal sealed class MetadataDocuments(IHttpClientFactory clients, TimeProvider clock)
+internal sealed class MetadataDocuments(IHttpClientFactory clients, TimeProvider clock) : IDisposable
 {
     public const string HttpClientName = "client metadata documents";
 
@@ -12,11 +12,28 @@ internal sealed class MetadataDocuments(IHttpClientFactory clients, TimeProvider
 
     private static readonly TimeSpan LongestFresh = TimeSpan.FromHours(1);
 
+    private readonly SemaphoreSlim _keeping = new(1, 1);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _freshUntil = new(StringComparer.Ordinal);
 
     /// <summary>Whether the client allowed, by Cache-Control, that its last document still counts.</summary>
     public bool IsFresh(string clientId) =>
         _freshUntil.TryGetValue(clientId, out var until) && clock.GetUtcNow() < until;
+
+    /// <summary>Two requests of a new client can come at once, and only one may add it.</summary>
+    public async Task OneAtATimeAsync(Func<Task> keep, CancellationToken cancellationToken)
+    {
+        await _keeping.WaitAsync(cancellationToken);
+        try
+        {
+            await keep();
+        }
+        finally
+        {
+            _keeping.Release();
+        }
+    }
+
+    public void Dispose() => _keeping.Dispose();
 
     public void Forget() => _freshUntil.Clear();
 

@@ -9,6 +9,7 @@ internal sealed class DatabaseFile : IDisposable
 
     public DatabaseFile(LocalTenant tenant)
     {
+        IsNew = tenant.DatabasePath is not { } path || !File.Exists(path);
         ConnectionString = new SqliteConnectionStringBuilder
         {
             DataSource = tenant.DatabasePath ?? $"local-auth0-{Guid.CreateVersion7()}",
@@ -18,6 +19,9 @@ internal sealed class DatabaseFile : IDisposable
         _keepsItAlive = new SqliteConnection(ConnectionString);
         _keepsItAlive.Open();
     }
+
+    /// <summary>Nothing has been kept there yet.</summary>
+    public bool IsNew { get; }
 
     public string ConnectionString { get; }
 
