@@ -24,6 +24,17 @@ public sealed class FloodTests
     }
 
     [Fact]
+    public async Task Whoever_fetched_the_first_keys_does_not_ask_for_them_again()
+    {
+        await using var server = await ProtectedServer.StartAsync();
+
+        var reason = await server.RefuseAsync(Forge(server)[0]);
+
+        Assert.Equal("unknown_key", reason);
+        Assert.Equal(1, server.Issuer.KeyFetches);
+    }
+
+    [Fact]
     public async Task A_flood_at_once_on_a_server_without_keys_causes_two_fetches()
     {
         await using var server = await ProtectedServer.StartAsync();
