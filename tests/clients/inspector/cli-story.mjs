@@ -1,6 +1,7 @@
 // The Inspector's CLI with a token in a header, as scripts use it.
-import { expect } from './report.mjs'
-import { inspect, tokenOf } from './system.mjs'
+import { tokenOf } from '../launcher.mjs'
+import { expect } from '../report.mjs'
+import { inspect } from './inspector.mjs'
 
 const greetAda = ['--method', 'tools/call', '--tool-name', 'greet', '--tool-arg', 'name=Ada', '--format', 'json']
 

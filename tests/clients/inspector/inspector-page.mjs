@@ -1,5 +1,5 @@
 // What a person does in the Inspector's web UI.
-import { eventually, expect } from './report.mjs'
+import { eventually, expect } from '../report.mjs'
 
 export class InspectorPage {
   constructor(page, url) {

@@ -2,35 +2,23 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { startLauncher } from '../launcher.mjs'
+import { endBy } from '../processes.mjs'
+import { expect, Report, StoryBroken } from '../report.mjs'
 import { cliStory } from './cli-story.mjs'
+import { output, startInspector } from './inspector.mjs'
 import { InspectorPage } from './inspector-page.mjs'
-import { stopAll } from './processes.mjs'
-import { expect, Report, StoryBroken } from './report.mjs'
-import { output, startInspector, startLauncher } from './system.mjs'
 import { TenantPages } from './tenant-pages.mjs'
 import { sessions } from './web-stories.mjs'
 
 const versions = { legacy: '2025-11-25', modern: '2026-07-28' }
 const eras = process.argv[2].split(',')
-const limit = Number(process.env.TIME_LIMIT ?? 300)
 const report = new Report()
 
 rmSync(output, { recursive: true, force: true })
 mkdirSync(output, { recursive: true })
 
-async function end(code) {
-  await stopAll()
-  process.exit(code)
-}
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => void end(130))
-}
-
-setTimeout(() => {
-  report.fail('time limit', `not done after ${limit} s`)
-  void end(report.close())
-}, limit * 1000)
+const end = endBy(report, 600)
 
 async function launchBrowser() {
   return chromium.launch({
@@ -49,62 +37,66 @@ async function openWindow(browser, complaints) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   context.setDefaultTimeout(20_000)
   // The Inspector's web fonts are the only thing that any page fetches from elsewhere.
-  await context.route(/fonts\.(googleapis|gstatic)\.com/, route => route.fulfill({ contentType: 'text/css', body: '' }))
+  const nothing = { contentType: 'text/css', body: '' }
+  await context.route(/fonts\.(googleapis|gstatic)\.com/, route => route.fulfill(nothing))
   context.on('console', message => message.type() === 'error' && complaints.add(message.text()))
   context.on('weberror', error => complaints.add(String(error.error())))
   return context.newPage()
 }
 
-async function tell(session, browser, launcher, era) {
-  const complaints = new Set()
-  const check = (name, act) => report.check(`${era}: ${name}`, act)
-  for (let told = 0; told < session.stories.length; ) {
-    const started = await startInspector(launcher, era, session)
-    const page = await openWindow(browser, complaints)
-    let shots = 0
-    const shoot = name => page.screenshot({ path: join(output, shotName(era, session, name, ++shots)) })
-    const world = {
-      era,
-      version: versions[era],
-      launcher,
-      host: started.host,
-      inspector: new InspectorPage(page, started.url),
-      tenant: new TenantPages(page, launcher.tenant),
-      check: async (name, act) => {
-        await report.check(`${era}: ${name}`, act, () => shoot(`FAILED ${name}`))
-        await shoot(name)
-      },
-    }
-    try {
-      while (told < session.stories.length) {
-        await session.stories[told++](world)
-      }
-    } catch (error) {
-      if (!(error instanceof StoryBroken)) {
-        throw error
-      }
-    } finally {
-      await page.context().close()
-      await started.stop()
-    }
+/** Lets a session's stories happen in one Inspector. A broken story ends the session: the next starts where it ended. */
+async function tell(session, browser, launcher, era, complaints) {
+  const started = await startInspector(launcher, era, session)
+  const page = await openWindow(browser, complaints)
+  let shots = 0
+  const shoot = name => page.screenshot({ path: join(output, shotName(era, session, name, ++shots)) })
+  const world = {
+    era,
+    version: versions[era],
+    launcher,
+    host: started.host,
+    inspector: new InspectorPage(page, started.url),
+    tenant: new TenantPages(page, launcher.tenant),
+    check: async (name, act) => {
+      await report.check(`${era}: ${name}`, act, () => shoot(`FAILED ${name}`))
+      await shoot(name)
+    },
+  }
+  for (const story of session.stories) {
+    await story(world)
   }
 
-  await check('no page reported an error', () => expect(complaints.size === 0, [...complaints].join('\n'))).catch(() => {})
+  await page.context().close()
+  await started.stop()
 }
 
 const shotName = (era, { fromCatalog }, name, number) =>
   `${era}-${fromCatalog ? 'step-up-' : ''}${String(number).padStart(2, '0')}-${name.replaceAll(/\W+/g, '-')}.png`
 
+/** What broke is counted already; the other parts of the run are still worth their time. */
+async function attempt(part) {
+  try {
+    await part()
+  } catch (error) {
+    if (!(error instanceof StoryBroken)) {
+      report.fail('the run itself', error.stack ?? error)
+    }
+  }
+}
+
 async function main() {
-  const launcher = await startLauncher()
+  const launcher = await startLauncher(join(output, 'launcher.log'))
   const browser = await launchBrowser()
   for (const era of eras) {
+    const complaints = new Set()
+    const check = (name, act) => report.check(`${era}: ${name}`, act)
     for (const session of sessions) {
-      await tell(session, browser, launcher, era)
+      await attempt(() => tell(session, browser, launcher, era, complaints))
     }
 
-    const check = (name, act) => report.check(`${era}: ${name}`, act).catch(() => {})
-    await cliStory({ check, launcher, era })
+    const noComplaints = () => expect(complaints.size === 0, [...complaints].join('\n'))
+    await attempt(() => check('no page reported an error', noComplaints))
+    await attempt(() => cliStory({ check, launcher, era }))
   }
 
   await browser.close()
@@ -114,12 +106,5 @@ async function main() {
   })
 }
 
-try {
-  await main()
-} catch (error) {
-  if (!(error instanceof StoryBroken)) {
-    report.fail('the run itself', error.stack ?? error)
-  }
-}
-
-await end(report.close())
+await attempt(main)
+await end()

@@ -1,5 +1,5 @@
 // What a person does on the pages of the stand-in tenant.
-import { expect } from './report.mjs'
+import { expect } from '../report.mjs'
 
 export class TenantPages {
   constructor(page, tenant) {

@@ -1,6 +1,6 @@
 // People at the Inspector's web UI. Each story starts where the one before it ended.
-import { expect } from './report.mjs'
-import { claimsOf, tokenOf } from './system.mjs'
+import { claimsOf, tokenOf } from '../launcher.mjs'
+import { expect } from '../report.mjs'
 
 const client = 'MCP Inspector'
 const all = ['get_current_time', 'greet', 'whoami']

@@ -50,7 +50,27 @@ export async function stop(started) {
   return ended.how
 }
 
-export const stopAll = () => Promise.all([...running].map(stop))
+/**
+ * Sees to it that the run ends, by a signal or by TIME_LIMIT if need be, and that nothing is left running then.
+ * What it returns ends the run with the report's closing line.
+ */
+export function endBy(report, seconds) {
+  const limit = Number(process.env.TIME_LIMIT ?? seconds)
+  const exit = async code => {
+    await Promise.all([...running].map(stop))
+    process.exit(code)
+  }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(name, () => void exit(130))
+  }
+
+  const end = () => exit(report.close())
+  setTimeout(() => {
+    report.fail('time limit', `not done after ${limit} s`)
+    void end()
+  }, limit * 1000)
+  return end
+}
 
 /** Runs a program to its end. */
 export function run(command, args, env, timeout = 30_000) {

@@ -1,4 +1,5 @@
 // Counts checks and prints one line for each.
+import { stripVTControlCharacters } from 'node:util'
 
 /** The rest of a story makes no sense once one of its checks has failed. */
 export class StoryBroken extends Error {}
@@ -22,8 +23,8 @@ export class Report {
 
   fail(name, error) {
     this.failed++
-    const reason = String(error?.message ?? error).trimEnd().replaceAll('\n', '\n        ')
-    console.log(`FAIL  ${name}\n        ${reason}`)
+    const reason = stripVTControlCharacters(String(error?.message ?? error)).trimEnd()
+    console.log(`FAIL  ${name}\n        ${reason.replaceAll('\n', '\n        ')}`)
   }
 
   /** Prints the closing line and tells the exit code. */

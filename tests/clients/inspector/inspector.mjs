@@ -1,0 +1,54 @@
+// The Inspector's web UI and CLI, each started as a user starts it.
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { root, scratch } from '../launcher.mjs'
+import { answers, freePorts, run, start, stop } from '../processes.mjs'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const program = join(here, 'node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js')
+
+export const output = join(root, 'artifacts/inspector')
+
+/** The web UI for one server: as the README says, or from a catalog, where a server's settings can be edited. */
+export async function startInspector(launcher, era, { fromCatalog = false } = {}) {
+  const [port, sandboxPort, appPort] = await freePorts(3)
+  const home = mkdtempSync(join(scratch, 'home-'))
+  const catalog = join(home, 'catalog.json')
+  const entry = { type: 'streamable-http', url: launcher.mcpUrl, protocolEra: era }
+  writeFileSync(catalog, JSON.stringify({ mcpServers: { tools: entry } }))
+  const target = fromCatalog
+    ? ['--catalog', catalog]
+    : ['--server-url', launcher.mcpUrl, '--transport', 'http', '--protocol-era', era]
+  const started = start(process.execPath, [program, '--web', ...target], {
+    env: {
+      ...environment(home),
+      CLIENT_PORT: port,
+      MCP_SANDBOX_PORT: sandboxPort,
+      MCP_APP_ORIGIN_PORT: appPort,
+      MCP_AUTO_OPEN_ENABLED: 'false',
+    },
+    cwd: home,
+    log: join(output, `${era}-inspector${fromCatalog ? '-catalog' : ''}.log`),
+  })
+  const url = `http://127.0.0.1:${port}/`
+  await answers(started, url)
+  return { url, host: new URL(url).host, stop: () => stop(started) }
+}
+
+/** The Inspector's CLI, which never asks a person. */
+export async function inspect(launcher, era, token, ...args) {
+  const header = token ? ['--header', `Authorization: Bearer ${token}`] : []
+  return run(
+    process.execPath,
+    [
+      ...[program, '--cli', launcher.mcpUrl, '--transport', 'http', '--protocol-era', era, '--stored-auth-only'],
+      ...header,
+      ...args,
+    ],
+    environment(mkdtempSync(join(scratch, 'home-'))),
+  )
+}
+
+// Nothing of the caller's own Inspector, its keychain or a proxy takes part.
+const environment = home => ({ PATH: process.env.PATH, HOME: home, MCP_INSPECTOR_SECRET_STORE: 'memory' })

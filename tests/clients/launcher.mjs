@@ -1,0 +1,38 @@
+// dev/Launcher as a user starts it, and the tokens that its tenant hands out.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { answers, freePorts, start, stop } from './processes.mjs'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** A folder that is gone when the run ends. */
+export const scratch = mkdtempSync(join(tmpdir(), 'client-check-'))
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
+
+/** The server and an empty tenant, on free ports. */
+export async function startLauncher(log) {
+  const [port, authPort] = await freePorts(2)
+  const configuration = process.env.Configuration ? ['-c', process.env.Configuration] : []
+  const started = start(
+    'dotnet',
+    [
+      ...['run', '--no-build', '--project', join(root, 'dev/Launcher'), ...configuration],
+      ...['--', '--port', port, '--auth-port', authPort, '--data', join(scratch, 'tenant.db'), '--fresh'],
+    ],
+    { env: process.env, cwd: root, log },
+  )
+  const tenant = `http://localhost:${authPort}/`
+  await answers(started, `${tenant}.well-known/openid-configuration`)
+  await answers(started, `http://localhost:${port}/healthz/ready`)
+  return { mcpUrl: `http://localhost:${port}/mcp`, tenant, stop: () => stop(started) }
+}
+
+/** A token of one of the tenant's people, without a browser. */
+export async function tokenOf(launcher, email) {
+  const response = await fetch(`${launcher.tenant}_control/token?as=${encodeURIComponent(email)}`)
+  return (await response.text()).trim()
+}
+
+export const claimsOf = token => JSON.parse(Buffer.from(token.split('.')[1], 'base64url'))
