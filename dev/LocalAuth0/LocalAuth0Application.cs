@@ -29,7 +29,11 @@ public static class LocalAuth0Application
             }
         );
         builder.WebHost.UseKestrelCore().UseLoopback(issuer);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole();
+        // What keeps it from starting is thrown, and told by whoever starts it; the host would add a stack trace.
+        builder
+            .Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddConsole();
         builder
             .Services.AddSingleton(tenant)
             .AddSingleton(clock ?? TimeProvider.System)
