@@ -20,8 +20,8 @@ public static class ToolJson
             RespectRequiredConstructorParameters = true,
             AllowDuplicateProperties = false,
             MaxDepth = 32,
-            // The output schema lists every member, so a null member has to be written.
-            DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+            // The output schema has no nulls, because several clients refuse a list of types: see ToolSchema.
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             // Answers are never put into a page; models read letters better than escapes.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),

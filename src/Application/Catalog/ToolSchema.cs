@@ -2,15 +2,16 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 
 namespace McpServer.Application.Catalog;
 
 /// <summary>Writes the JSON Schema (2020-12) of a tool's arguments and of its answer from their records.</summary>
 public static class ToolSchema
 {
-    public static JsonElement OfArguments(Type tool) => Export(tool, OptionalInsteadOfNull);
+    public static JsonElement OfArguments(Type tool) => Export(tool, OptionalArgument);
 
-    public static JsonElement OfAnswer(Type answer) => Export(answer, static (_, schema) => schema);
+    public static JsonElement OfAnswer(Type answer) => Export(answer, OptionalMember);
 
     private static JsonElement Export(Type type, Func<JsonSchemaExporterContext, JsonNode, JsonNode> transform)
     {
@@ -48,10 +49,27 @@ public static class ToolSchema
         return schema;
     }
 
-    // Several clients refuse a list of types. An optional argument may be left out, which says the same.
-    private static JsonNode OptionalInsteadOfNull(JsonSchemaExporterContext context, JsonNode schema)
+    // Several clients refuse a list of types. An argument that may be left out says the same.
+    private static JsonNode OptionalArgument(JsonSchemaExporterContext context, JsonNode schema) =>
+        context.PropertyInfo is { IsRequired: false } ? WithoutNull(schema) : schema;
+
+    // A member that is null is left out of an answer, so it is not required and never null.
+    private static JsonNode OptionalMember(JsonSchemaExporterContext context, JsonNode schema)
     {
-        if (context.PropertyInfo is not { IsRequired: false } || schema is not JsonObject optional)
+        if (schema["required"] is JsonArray required && context.TypeInfo.Kind == JsonTypeInfoKind.Object)
+        {
+            var optional = context
+                .TypeInfo.Properties.Where(member => member.IsGetNullable)
+                .Select(member => member.Name);
+            required.RemoveAll(name => optional.Contains(name!.GetValue<string>(), StringComparer.Ordinal));
+        }
+
+        return context.PropertyInfo is { IsGetNullable: true } ? WithoutNull(schema) : schema;
+    }
+
+    private static JsonNode WithoutNull(JsonNode schema)
+    {
+        if (schema is not JsonObject optional)
         {
             return schema;
         }

@@ -17,6 +17,11 @@ internal static class ToolContract
             breaches.Add("its description is no sentence");
         }
 
+        if (SchemaCheck.SelfAndInner(tool.OutputSchema).Any(HasListOfTypes))
+        {
+            breaches.Add("its output schema has a list of types");
+        }
+
         if (SchemaCheck.SelfAndInner(tool.InputSchema).Any(HasListOfTypes))
         {
             breaches.Add("its input schema has a list of types");

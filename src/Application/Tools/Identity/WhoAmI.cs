@@ -23,10 +23,10 @@ public sealed record WhoAmI : ITool<WhoAmI.Identity>
         [property: Description("The user's identifier.")] string Subject,
         [property: Description("The client that calls.")] string Client,
         [property: Description("What this client was granted.")] IReadOnlyList<string> Scopes,
-        [property: Description("All that the user may have; null when the token does not say.")]
+        [property: Description("All that the user may have; left out when the token does not say.")]
             IReadOnlyList<string>? Permissions,
-        [property: Description("The organization the user signed in with.")] string? Organization,
-        [property: Description("Who acts for the user.")] string? Actor,
+        [property: Description("The organization the user signed in with, if any.")] string? Organization,
+        [property: Description("Who acts for the user, if anybody.")] string? Actor,
         [property: Description("When the token expires.")] DateTimeOffset ExpiresAt
     );
 
