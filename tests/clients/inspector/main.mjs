@@ -44,7 +44,7 @@ async function openWindow(browser, complaints) {
   return context.newPage()
 }
 
-/** Lets a session's stories happen in one Inspector. A broken story ends the session: the next starts where it ended. */
+/** Lets the stories of a session happen in one Inspector. A broken one ends it: the next starts where it ended. */
 async function tell(session, browser, launcher, era, complaints) {
   const started = await startInspector(launcher, era, session)
   const page = await openWindow(browser, complaints)
