@@ -1,6 +1,6 @@
+using System.Web;
 using McpServer.EndToEnd.Tests.People;
 using McpServer.EndToEnd.Tests.Running;
-using Microsoft.AspNetCore.WebUtilities;
 using ModelContextProtocol.Authentication;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -8,7 +8,7 @@ using ModelContextProtocol.Protocol;
 namespace McpServer.EndToEnd.Tests.Clients;
 
 /// <summary>A client that nobody here wrote, with a person at the browser that it opens.</summary>
-internal sealed class SdkClient(RunningSystem system, Person person, string? version = null) : IAsyncDisposable
+internal sealed class SdkClient(RunningSystem system, Person? person, string? version = null) : IAsyncDisposable
 {
     // Nobody listens there: the browser hands the address over, as a native application's window would.
     private static readonly Uri Callback = new("http://127.0.0.1:1179/callback");
@@ -16,6 +16,9 @@ internal sealed class SdkClient(RunningSystem system, Person person, string? ver
     private McpClient? _mcp;
 
     public Browser Browser { get; } = new(person);
+
+    /// <summary>An access token that the client has from elsewhere; then it never opens a browser.</summary>
+    public string? Token { get; init; }
 
     public Traffic Traffic { get; } = new();
 
@@ -48,18 +51,10 @@ internal sealed class SdkClient(RunningSystem system, Person person, string? ver
             {
                 Endpoint = system.McpUrl,
                 TransportMode = HttpTransportMode.StreamableHttp,
-                OAuth = new ClientOAuthOptions
-                {
-                    RedirectUri = Callback,
-                    AuthorizationCallbackHandler = AuthorizeAsync,
-                    ScopeSelector = scopes => ChooseScopes([.. scopes ?? []]),
-                    TokenCache = Tokens,
-                    DynamicClientRegistration = new DynamicClientRegistrationOptions
-                    {
-                        ClientName = "A client nobody here wrote",
-                        ResponseDelegate = KeepIdAsync,
-                    },
-                },
+                OAuth = Token is null ? SignIn() : null,
+                AdditionalHeaders = Token is null
+                    ? null
+                    : new Dictionary<string, string>(StringComparer.Ordinal) { ["Authorization"] = $"Bearer {Token}" },
             },
             new HttpClient(Traffic),
             loggerFactory: null,
@@ -90,13 +85,27 @@ internal sealed class SdkClient(RunningSystem system, Person person, string? ver
         Traffic.Dispose();
     }
 
+    private ClientOAuthOptions SignIn() =>
+        new()
+        {
+            RedirectUri = Callback,
+            AuthorizationCallbackHandler = AuthorizeAsync,
+            ScopeSelector = scopes => ChooseScopes([.. scopes ?? []]),
+            TokenCache = Tokens,
+            DynamicClientRegistration = new DynamicClientRegistrationOptions
+            {
+                ClientName = "A client nobody here wrote",
+                ResponseDelegate = KeepIdAsync,
+            },
+        };
+
     private async Task<AuthorizationResult?> AuthorizeAsync(
         AuthorizationCallbackContext context,
         CancellationToken cancellationToken
     )
     {
         var answer = await Browser.VisitAsync(context.AuthorizationUri, context.RedirectUri, cancellationToken);
-        var query = QueryHelpers.ParseQuery(answer.Query);
+        var query = HttpUtility.ParseQueryString(answer.Query);
         return new AuthorizationResult
         {
             Code = query["code"],

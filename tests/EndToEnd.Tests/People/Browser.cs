@@ -3,7 +3,7 @@ using System.Net;
 namespace McpServer.EndToEnd.Tests.People;
 
 /// <summary>The browser of one person: it keeps cookies, and the person in front of it signs in and decides.</summary>
-internal sealed class Browser(Person person) : IDisposable
+internal sealed class Browser(Person? person) : IDisposable
 {
     // A login takes five pages and redirects; more than this is a circle.
     private const int MostSteps = 20;
@@ -57,6 +57,11 @@ internal sealed class Browser(Person person) : IDisposable
 
     private HttpRequestMessage Act(Page page)
     {
+        if (person is null)
+        {
+            throw new InvalidOperationException($"Nobody is there to answer: {page.Text}");
+        }
+
         if (page.Button(Approves ? "Accept" : "Decline") is { Form: { } question } decision)
         {
             return page.Submit(question, decision);

@@ -1,3 +1,5 @@
+using System.Web;
+
 namespace McpServer.EndToEnd.Tests.People;
 
 /// <summary>One way through the tenant's pages.</summary>
@@ -7,6 +9,5 @@ namespace McpServer.EndToEnd.Tests.People;
 internal sealed record Visit(Uri Request, IReadOnlyList<string> Pages, string? Consent)
 {
     /// <summary>The scopes that the client asked for.</summary>
-    public IReadOnlyList<string> Scopes =>
-        Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(Request.Query)["scope"].ToString().Split(' ');
+    public IReadOnlyList<string> Scopes => HttpUtility.ParseQueryString(Request.Query)["scope"]?.Split(' ') ?? [];
 }

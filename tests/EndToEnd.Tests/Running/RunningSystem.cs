@@ -1,7 +1,7 @@
 using McpServer.Application.Ports;
 using McpServer.Launcher;
+using McpServer.Testing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McpServer.EndToEnd.Tests.Running;
@@ -39,25 +39,28 @@ public sealed class RunningSystem : IAsyncLifetime
         return system;
     }
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync() =>
+        _local = await LoopbackPort.StartOnFreePortAsync(port =>
+            LocalSystem.StartAsync(
+                new LauncherOptions
+                {
+                    Port = port,
+                    AuthPort = port + 1,
+                    Data = null,
+                },
+                Adjust,
+                TestContext.Current.CancellationToken
+            )
+        );
+
+    /// <summary>
+    /// Lets time pass: the tokens that are around grow old, and new ones are stamped with the new time. Tests that
+    /// share a system may do it: to a client that comes later it is a day like any other.
+    /// </summary>
+    public async Task PassAsync(TimeSpan time)
     {
-        while (_local is null)
-        {
-            var options = new LauncherOptions
-            {
-                Port = FreePort.Find(),
-                AuthPort = FreePort.Find(),
-                Data = null,
-            };
-            try
-            {
-                _local = await LocalSystem.StartAsync(options, Adjust, TestContext.Current.CancellationToken);
-            }
-            catch (IOException exception) when (exception.InnerException is AddressInUseException)
-            {
-                // Somebody took the port since it was found to be free; another will do.
-            }
-        }
+        Clock.Advance(time);
+        await Tenant.TurnAsync($"clock?skew={Clock.Shift.TotalSeconds}");
     }
 
     public async ValueTask DisposeAsync()

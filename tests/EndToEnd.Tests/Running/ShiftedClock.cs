@@ -5,6 +5,8 @@ public sealed class ShiftedClock : TimeProvider
 {
     private long _shiftTicks;
 
+    public TimeSpan Shift => TimeSpan.FromTicks(Volatile.Read(ref _shiftTicks));
+
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Volatile.Read(ref _shiftTicks));
 
     public override long GetTimestamp() =>
