@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
-namespace McpServer.EndToEnd.Tests.Running;
+namespace McpServer.EndToEnd.Tests.Start;
 
 /// <summary>Finds a port that nobody listens on.</summary>
 internal static class FreePort
@@ -11,12 +12,15 @@ internal static class FreePort
     private const int Lowest = 12_000;
     private const int AboveHighest = 32_768;
 
+    // Tests run side by side, and a port stays free until whoever was given it listens.
+    private static readonly ConcurrentDictionary<int, int> GivenOut = new();
+
     public static int Find()
     {
         while (true)
         {
             var port = RandomNumberGenerator.GetInt32(Lowest, AboveHighest);
-            if (IsFree(port))
+            if (GivenOut.TryAdd(port, port) && IsFree(port))
             {
                 return port;
             }
