@@ -38,7 +38,7 @@ public sealed class ServerDescriptionTests(RunningSystem system) : IClassFixture
     [Fact]
     public async Task A_client_that_knows_of_lifetimes_learns_that_the_list_is_the_callers_own()
     {
-        await using var client = await SdkClient.ConnectAsync(system, Person.User, "2026-07-28");
+        await using var client = await SdkClient.ConnectAsync(system, Person.User, ProtocolVersions.Newest);
 
         var list = await ListAsync(client);
 

@@ -66,6 +66,7 @@ internal sealed class SdkClient(RunningSystem system, Person? person, string? ve
             loggerFactory: null,
             Cancellation
         );
+        Assert.Equal(version ?? ProtocolVersions.Newest, _mcp.NegotiatedProtocolVersion);
     }
 
     public async Task<IReadOnlyList<string>> ListAsync() =>

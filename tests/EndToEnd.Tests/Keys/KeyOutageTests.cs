@@ -8,39 +8,6 @@ namespace McpServer.EndToEnd.Tests.Keys;
 public sealed class KeyOutageTests
 {
     [Fact]
-    public async Task Without_any_key_the_answer_is_to_come_back_later_and_not_to_log_in()
-    {
-        await using var system = await RunningSystem.StartAsync();
-        await system.Tenant.TurnAsync("keys/endpoint?state=down");
-        var token = await system.Tenant.TokenAsync("user@example.com");
-
-        using var response = await RawRequest.SendAsync(system, RawRequest.ListTools(system, token));
-
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        Assert.InRange(
-            Assert.NotNull(response.Headers.RetryAfter?.Delta),
-            TimeSpan.FromSeconds(1),
-            TimeSpan.FromSeconds(30)
-        );
-        Assert.Empty(response.Headers.WwwAuthenticate);
-    }
-
-    [Theory]
-    [MemberData(nameof(ProtocolVersions.All), MemberType = typeof(ProtocolVersions))]
-    public async Task A_client_does_not_send_the_person_to_log_in_over_and_over(string version)
-    {
-        await using var system = await RunningSystem.StartAsync();
-        await system.Tenant.TurnAsync("keys/endpoint?state=down");
-        await using var client = new SdkClient(system, Person.User, version);
-
-        await Assert.ThrowsAnyAsync<Exception>(client.ConnectAsync);
-
-        Assert.Single(client.Browser.Visits);
-        Assert.Contains(503, client.Traffic.McpStatuses);
-        Assert.DoesNotContain(200, client.Traffic.McpStatuses);
-    }
-
-    [Fact]
     public async Task When_the_keys_can_be_read_again_the_same_token_is_good()
     {
         await using var system = await RunningSystem.StartAsync();

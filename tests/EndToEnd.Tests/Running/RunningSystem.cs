@@ -13,6 +13,7 @@ namespace McpServer.EndToEnd.Tests.Running;
 public sealed class RunningSystem : IAsyncLifetime
 {
     private LocalSystem? _local;
+    private Action<WebApplicationBuilder>? _adjust;
 
     public RecordedAudit Audit { get; } = new();
 
@@ -32,9 +33,10 @@ public sealed class RunningSystem : IAsyncLifetime
 
     internal LocalSystem Local => _local ?? throw new InvalidOperationException("It has not been started.");
 
-    public static async Task<RunningSystem> StartAsync()
+    /// <param name="adjust">What an embedding host adds to the server.</param>
+    public static async Task<RunningSystem> StartAsync(Action<WebApplicationBuilder>? adjust = null)
     {
-        var system = new RunningSystem();
+        var system = new RunningSystem { _adjust = adjust };
         await system.InitializeAsync();
         return system;
     }
@@ -77,5 +79,6 @@ public sealed class RunningSystem : IAsyncLifetime
         server.Configuration["Serilog:MinimumLevel:Default"] = "Error";
         server.Services.AddSingleton<TimeProvider>(Clock);
         server.Services.AddSingleton<IAuditLog>(Audit);
+        _adjust?.Invoke(server);
     }
 }

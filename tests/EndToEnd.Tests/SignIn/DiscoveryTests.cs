@@ -7,6 +7,8 @@ namespace McpServer.EndToEnd.Tests.SignIn;
 public sealed class DiscoveryTests(RunningSystem system) : IClassFixture<RunningSystem>
 {
     [Theory]
+    [InlineData("2024-11-05")]
+    [InlineData("2025-03-26")]
     [MemberData(nameof(ProtocolVersions.All), MemberType = typeof(ProtocolVersions))]
     public async Task A_client_that_knows_only_the_address_finds_its_way_to_the_tools(string version)
     {
