@@ -4,7 +4,7 @@ using Spectre.Console;
 
 if (args is ["--help" or "-h"])
 {
-    AnsiConsole.WriteLine(LauncherOptions.Help);
+    Welcome.Plain(LauncherOptions.Help);
     return 0;
 }
 
@@ -24,13 +24,11 @@ try
 }
 catch (FormatException exception)
 {
-    AnsiConsole.WriteLine(exception.Message);
+    Welcome.Plain(exception.Message);
 }
 catch (IOException exception) when (exception.InnerException is AddressInUseException)
 {
-    AnsiConsole.WriteLine(
-        $"{exception.Message} Stop the other program, or choose other ports: --port 3101 --auth-port 3102"
-    );
+    Welcome.Plain($"{exception.Message} Stop the other program, or choose other ports: --port 3101 --auth-port 3102");
 }
 
 return 1;

@@ -26,10 +26,10 @@ internal static class Welcome
         AnsiConsole.MarkupLine("Or sign up as somebody new, in the browser.\n");
 
         // Plain text, so that it can be copied: markup and wrapping would break the commands.
-        AnsiConsole.MarkupLine("[bold]With the MCP Inspector[/] (Node 22 or newer):");
-        Plain($"  npx @modelcontextprotocol/inspector --web --server-url {system.McpUrl} --transport http\n");
+        AnsiConsole.MarkupLine("[bold]With the MCP Inspector[/] (needs Node.js):");
+        Plain($"  npx @modelcontextprotocol/inspector@2 --web --server-url {system.McpUrl} --transport http\n");
         AnsiConsole.MarkupLine("[bold]With curl[/]:");
-        Plain($"  TOKEN=$(curl -s '{options.Issuer}_control/token?as=admin@example.com')");
+        Plain($"  TOKEN=$(curl -sf '{options.Issuer}_control/token?as=admin@example.com')");
         Plain($"  curl -s {system.McpUrl} -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\");
         Plain("    -H 'Accept: application/json, text/event-stream' \\");
         Plain(
@@ -38,5 +38,6 @@ internal static class Welcome
         AnsiConsole.MarkupLine("[grey]Ctrl+C stops both.[/]");
     }
 
-    private static void Plain(string text) => AnsiConsole.Profile.Out.Writer.WriteLine(text);
+    /// <summary>Writes text as it is: without markup, and without breaking lines at the width of the terminal.</summary>
+    public static void Plain(string text) => AnsiConsole.Profile.Out.Writer.WriteLine(text);
 }

@@ -55,6 +55,7 @@ public sealed class ConsentTests(StandIn standIn) : IClassFixture<StandIn>
         var callback = await browser.SendAsync(page, new Dictionary<string, string>(), "decline");
 
         Assert.Equal("access_denied", callback.Parameter("error"));
+        Assert.Null(callback.Parameter("error_uri"));
         Assert.Equal("the-state", callback.Parameter("state"));
         Assert.Equal(standIn.Tenant.Issuer, callback.Parameter("iss"));
         Assert.Null(callback.Parameter("code"));

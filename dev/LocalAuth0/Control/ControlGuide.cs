@@ -11,7 +11,7 @@ internal static class ControlGuide
 {
     private static readonly string[] Switches =
     [
-        "GET  /_control/token?as=EMAIL[&scope=SCOPES][&client_id=ID]: a raw access token; all scopes when left out",
+        "GET  /_control/token?as=EMAIL-OR-USERNAME[&scope=SCOPES][&client_id=ID]: a raw access token; all scopes when left out",
         "POST /_control/tokens/expire: revoke all refresh tokens; access tokens issued from now on are already expired",
         "POST /_control/keys/rotate: next becomes current, current becomes previous",
         "POST /_control/keys/revoke?key=previous|current: no longer published",

@@ -29,9 +29,9 @@ internal static class TokenControls
         CancellationToken cancellationToken
     )
     {
-        if (@as is null || await people.FindByEmailAsync(@as, cancellationToken) is not { } person)
+        if (@as is null || await people.FindByLoginAsync(@as, cancellationToken) is not { } person)
         {
-            return Results.NotFound($"There is no person '{@as}'. Name one by e-mail address: ?as=admin@example.com");
+            return Results.NotFound($"There is no person '{@as}'. Name one by username or e-mail address: ?as=admin");
         }
 
         var permissions = await roles.OfAsync(person.Id) ?? [];

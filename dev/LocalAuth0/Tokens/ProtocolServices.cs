@@ -87,6 +87,7 @@ internal static class ProtocolServices
             .AddEventHandler(RefuseForbiddenParameters.Descriptor)
             .AddEventHandler(AdmitMetadataClient.Descriptor)
             .AddEventHandler(DropOtherScopes.Descriptor)
+            .AddEventHandler(PlainErrors.Descriptor)
             .AddEventHandler(AnswerTokenRequest.Descriptor)
             .AddEventHandler(NarrowToRoles.Descriptor)
             .AddEventHandler(WriteAccessToken.Descriptor)
