@@ -18,6 +18,19 @@ public sealed class HostStartTests
     }
 
     [Fact]
+    public async Task All_that_is_wrong_with_the_settings_is_told_at_once()
+    {
+        await using var server = new RunningProgram(Host, "--Server:MaxRequestBytes=0", "--Server:ToolListLifetime=-1");
+
+        var code = await server.ExitAsync();
+
+        Assert.Equal(1, code);
+        Assert.Contains("Auth0:Domain", server.Output, StringComparison.Ordinal);
+        Assert.Contains("Server:MaxRequestBytes", server.Output, StringComparison.Ordinal);
+        Assert.Contains("Server:ToolListLifetime", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_a_tenant_it_starts()
     {
         var port = FreePort.Find();
