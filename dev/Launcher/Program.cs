@@ -1,3 +1,4 @@
+using McpServer.Host.Settings;
 using McpServer.Launcher;
 using Microsoft.AspNetCore.Connections;
 using Spectre.Console;
@@ -29,6 +30,10 @@ catch (FormatException exception)
 catch (IOException exception) when (exception.InnerException is AddressInUseException)
 {
     Welcome.Plain($"{exception.Message} Stop the other program, or choose other ports: --port 3101 --auth-port 3102");
+}
+catch (Exception exception) when (StartMessages.CanExplain(exception))
+{
+    return StartMessages.Explain(exception);
 }
 
 return 1;

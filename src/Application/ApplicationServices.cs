@@ -68,15 +68,19 @@ public static class ApplicationServices
         }
 
         services.AddSingleton(new ToolAssembly(assembly));
-        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Scoped, includeInternalTypes: true);
-        var tools = assembly.GetTypes().Select(ToolEntry.Of).OfType<ToolEntry>();
-        foreach (var contract in tools.Select(tool => tool.HandlerContract))
+        // Rules are made once. What a rule would have to ask a port is for the handler to decide.
+        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        // Without a look at definitions: what is wrong with them is the catalog's to tell, all at once.
+        var handlers =
+            from type in assembly.GetTypes()
+            where type is { IsAbstract: false, IsGenericTypeDefinition: false }
+            from contract in type.GetInterfaces()
+            where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+            where contract.GenericTypeArguments[0].IsAssignableTo(typeof(ITool))
+            select (contract, type);
+        foreach (var (contract, handler) in handlers)
         {
-            var handler = Array.Find(assembly.GetTypes(), type => !type.IsAbstract && type.IsAssignableTo(contract));
-            if (handler is not null)
-            {
-                services.AddScoped(contract, handler);
-            }
+            services.AddScoped(contract, handler);
         }
     }
 }

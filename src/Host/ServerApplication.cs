@@ -25,6 +25,7 @@ public static class ServerApplication
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         adjust?.Invoke(builder);
         builder.Configuration.AddQuickstartSettings(builder.Environment);
+        builder.Configuration.SplitLists();
         builder.AddServerSettings();
         builder.ListenOnConfiguredPort();
         builder.AddServerLogging();

@@ -10,6 +10,9 @@ namespace McpServer.Infrastructure;
 /// <summary>What the server needs of the outside.</summary>
 public static class InfrastructureServices
 {
+    /// <summary>The category of the audit's log lines, for collectors to select and for no setting to silence.</summary>
+    public const string AuditCategory = "McpServer.Audit";
+
     /// <summary>
     /// Registers every port of the application. Faults of the configuration stop the start, all in one message.
     /// </summary>

@@ -25,6 +25,17 @@ public sealed class ControlTests(StandIn standIn) : IClassFixture<StandIn>, IAsy
         Assert.Equal("tool:whoami", wide.Scope);
     }
 
+    [Theory]
+    [InlineData("admin", "auth0|")]
+    [InlineData("admin@example.com", "auth0|")]
+    [InlineData("grace@gmail.example", "google-oauth2|")]
+    public async Task A_person_is_named_by_username_or_address(string name, string subject)
+    {
+        var token = new AccessToken(await standIn.TokenAsync(name));
+
+        Assert.StartsWith(subject, (string?)token.Claims["sub"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task There_is_no_token_for_somebody_unknown()
     {

@@ -29,7 +29,7 @@ internal static class TokenControls
         CancellationToken cancellationToken
     )
     {
-        if (@as is null || await people.FindByLoginAsync(@as, cancellationToken) is not { } person)
+        if (@as is null || await people.FindByEmailOrUsernameAsync(@as, cancellationToken) is not { } person)
         {
             return Results.NotFound($"There is no person '{@as}'. Name one by username or e-mail address: ?as=admin");
         }

@@ -19,6 +19,10 @@ internal sealed class PeopleDirectory(UserManager<Person> users)
         await FindAsync(Connections.Password, email, cancellationToken)
         ?? await FindAsync(Connections.Google, email, cancellationToken);
 
+    /// <summary>Whoever has this address, or this username.</summary>
+    public async Task<Person?> FindByEmailOrUsernameAsync(string name, CancellationToken cancellationToken) =>
+        await FindByEmailAsync(name, cancellationToken) ?? await FindByLoginAsync(name, cancellationToken);
+
     public async Task<IReadOnlyList<Person>> GoogleAccountsAsync(CancellationToken cancellationToken) =>
         await users
             .Users.Where(person => person.Connection == Connections.Google)

@@ -4,17 +4,15 @@ using McpServer.Application.UseCases;
 using McpServer.Domain.Audit;
 using McpServer.Domain.Tools;
 using MediatR;
-using Microsoft.Extensions.Logging;
 
 namespace McpServer.Application.Behaviours;
 
 /// <summary>Sees to it that every call leaves exactly one audit entry, however it ends.</summary>
-internal sealed partial class AuditCall(
+internal sealed class AuditCall(
     IAuditLog audit,
     ICallerAccessor callers,
     ArgumentFingerprint fingerprint,
-    TimeProvider clock,
-    ILogger<AuditCall> log
+    TimeProvider clock
 ) : IPipelineBehavior<CallTool, CallAnswer>
 {
     public async Task<CallAnswer> Handle(
@@ -34,15 +32,11 @@ internal sealed partial class AuditCall(
             await AppendAsync(request, new(CallOutcome.Cancelled, "granted", "the client went away"), started);
             throw;
         }
-#pragma warning disable CA1031 // Whatever a tool throws, the caller gets one plain sentence and the audit its entry.
-        catch (Exception exception)
-#pragma warning restore CA1031
+        catch
         {
-            // Only where and what it was: the message and the stack may hold arguments.
-            var thrower = exception.TargetSite;
-            LogBroken(exception.GetType().FullName, thrower?.DeclaringType?.FullName, thrower?.Name);
-            await AppendAsync(request, new(CallOutcome.Failed, "granted", "the tool broke"), started);
-            return new CallAnswer.Broken(null, TraceId);
+            // A tool that throws is an answer by now: this is the server's own fault, and nothing was decided.
+            await AppendAsync(request, new(CallOutcome.Failed, null, "the server failed"), started);
+            throw;
         }
 
         // Outside of what guards the tool: an audit that fails must not be told as a tool that broke.
@@ -60,6 +54,7 @@ internal sealed partial class AuditCall(
         var entry = new AuditEntry
         {
             At = clock.GetUtcNow(),
+            Issuer = caller.Issuer,
             Subject = caller.Subject,
             ClientId = caller.ClientId,
             Organization = caller.Organization,
@@ -74,7 +69,4 @@ internal sealed partial class AuditCall(
         };
         await audit.AppendAsync(entry, CancellationToken.None);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A tool broke with {Exception} in {Type}.{Method}")]
-    private partial void LogBroken(string? exception, string? type, string? method);
 }

@@ -36,6 +36,7 @@ internal sealed record CallEnding(CallOutcome Outcome, string? Decision, string 
             ),
             CallAnswer.UnknownTool => new(CallOutcome.UnknownTool, "hidden", "no such tool"),
             CallAnswer.Malformed malformed => new(CallOutcome.Malformed, null, malformed.Fault),
-            _ => new(CallOutcome.Failed, "granted", "the tool broke"),
+            CallAnswer.Broken broken => new(CallOutcome.Failed, "granted", "the tool broke", broken.Tool),
+            _ => throw new InvalidOperationException($"Nobody taught the audit {answer.GetType()}."),
         };
 }

@@ -44,6 +44,11 @@ internal static class ArgumentReader
                 var index = 0;
                 foreach (var element in value.EnumerateArray())
                 {
+                    if (faults.Count > ToolError.MostFaultsTold)
+                    {
+                        break;
+                    }
+
                     Check(element, item, $"{path}[{index++}]", faults);
                 }
 
@@ -71,6 +76,12 @@ internal static class ArgumentReader
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
         {
+            // A flood of wrong members is one mistake, or an attack; either way enough is told.
+            if (faults.Count > ToolError.MostFaultsTold)
+            {
+                return;
+            }
+
             var name = NameOf(property);
             var known = type.Properties.FirstOrDefault(candidate =>
                 string.Equals(candidate.Name, name, StringComparison.Ordinal)
@@ -102,6 +113,11 @@ internal static class ArgumentReader
         var faultsBefore = faults.Count;
         foreach (var property in value.EnumerateObject())
         {
+            if (faults.Count > ToolError.MostFaultsTold)
+            {
+                return;
+            }
+
             var name = NameOf(property);
             if (!given.Add(name))
             {

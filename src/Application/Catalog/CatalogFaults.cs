@@ -7,19 +7,15 @@ namespace McpServer.Application.Catalog;
 /// <summary>What keeps a catalog from being served, each with the type at fault and the mend.</summary>
 internal static class CatalogFaults
 {
-    public static IReadOnlyList<string> Of(IReadOnlyList<Type> types, IReadOnlyList<ToolEntry> tools) =>
-        [
-            .. NotQuiteTools(types),
-            .. tools.SelectMany(OfOneTool),
-            .. DuplicateNames(tools),
-            .. ContradictoryPermissions(tools),
-        ];
+    public static IReadOnlyList<string> Of(IReadOnlyList<ToolEntry> tools) =>
+        [.. tools.SelectMany(OfOneTool), .. DuplicateNames(tools), .. ContradictoryPermissions(tools)];
 
     // Left out without a word, such a tool would be missed only by its users.
-    private static IEnumerable<string> NotQuiteTools(IReadOnlyList<Type> types) =>
-        from type in types
-        where ToolEntry.IsMeantAsTool(type) && ToolEntry.Of(type) is null
-        select $"{type}: it cannot be a tool; make it a 'public sealed record' without type parameters that implements ITool<its answer>.";
+    public static string NotATool(Type type) =>
+        $"{type}: it cannot be a tool; make it a 'public sealed record' without type parameters that implements ITool<its answer>.";
+
+    public static string OfDefinition(Type type, Exception exception) =>
+        $"{type}: its Definition cannot be made: {exception.Message}";
 
     private static IEnumerable<string> OfOneTool(ToolEntry tool)
     {

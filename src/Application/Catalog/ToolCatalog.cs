@@ -36,16 +36,32 @@ public sealed class ToolCatalog
     /// <exception cref="CatalogException">A tool could not be served, or not as its author meant.</exception>
     public static ToolCatalog Of(params IEnumerable<Assembly> assemblies)
     {
-        Type[] types = [.. assemblies.Distinct().SelectMany(assembly => assembly.GetTypes())];
-        ToolEntry[] tools =
-        [
-            .. types
-                .Select(ToolEntry.Of)
-                .OfType<ToolEntry>()
-                .OrderBy(tool => tool.Definition.Name.Value, StringComparer.Ordinal),
-        ];
-        var faults = CatalogFaults.Of(types, tools);
-        return faults.Count == 0 ? new(tools) : throw new CatalogException(faults);
+        var tools = new List<ToolEntry>();
+        var faults = new List<string>();
+        foreach (
+            var type in assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()).Where(ToolEntry.IsMeantAsTool)
+        )
+        {
+            try
+            {
+                if (ToolEntry.Of(type) is { } tool)
+                {
+                    tools.Add(tool);
+                }
+                else
+                {
+                    faults.Add(CatalogFaults.NotATool(type));
+                }
+            }
+            catch (TargetInvocationException exception)
+            {
+                faults.Add(CatalogFaults.OfDefinition(type, exception.GetBaseException()));
+            }
+        }
+
+        ToolEntry[] ordered = [.. tools.OrderBy(tool => tool.Definition.Name.Value, StringComparer.Ordinal)];
+        faults.AddRange(CatalogFaults.Of(ordered));
+        return faults.Count == 0 ? new(ordered) : throw new CatalogException(faults);
     }
 
     /// <summary>Finds a tool by its name or one of its aliases; names are case-sensitive.</summary>

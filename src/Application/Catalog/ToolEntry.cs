@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using McpServer.Domain.Tools;
 using MediatR;
@@ -33,21 +34,22 @@ public abstract class ToolEntry
         type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(ITool));
 
     /// <summary>Makes the entry of a request type; null when it is no tool.</summary>
-    internal static ToolEntry? Of(Type type)
-    {
-        var contract = type is { IsAbstract: false, IsGenericTypeDefinition: false, IsClass: true }
+    /// <exception cref="TargetInvocationException">Its definition throws.</exception>
+    internal static ToolEntry? Of(Type type) =>
+        ContractOf(type) is { } contract
+            ? (ToolEntry)
+                Activator.CreateInstance(
+                    typeof(CallableTool<,>).MakeGenericType(type, contract.GenericTypeArguments[0])
+                )!
+            : null;
+
+    private static Type? ContractOf(Type type) =>
+        type is { IsAbstract: false, IsGenericTypeDefinition: false, IsClass: true }
             ? Array.Find(
                 type.GetInterfaces(),
                 candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(ITool<>)
             )
             : null;
-        return contract is null
-            ? null
-            : (ToolEntry)
-                Activator.CreateInstance(
-                    typeof(CallableTool<,>).MakeGenericType(type, contract.GenericTypeArguments[0])
-                )!;
-    }
 
     /// <summary>Binds the arguments to the tool's request and sends it. The caller's right to it is already decided.</summary>
     internal abstract Task<ToolOutcome> CallAsync(

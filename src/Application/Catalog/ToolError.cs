@@ -3,7 +3,8 @@ namespace McpServer.Application.Catalog;
 /// <summary>An ending that the caller can act on. The message is written for the caller and free of internals.</summary>
 public sealed class ToolError
 {
-    private const int MostFaultsTold = 100;
+    /// <summary>Nobody mends more at once, and a caller could else turn a megabyte into ten.</summary>
+    internal const int MostFaultsTold = 100;
 
     private ToolError(ToolErrorKind kind, string message, IReadOnlyList<ArgumentFault> faults) =>
         (Kind, Message, Faults) = (kind, message, faults);
@@ -18,9 +19,8 @@ public sealed class ToolError
     public static ToolError InvalidArguments(IReadOnlyList<ArgumentFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        // A caller could else turn a megabyte of wrong members into ten of complaints.
         var lines = faults.Take(MostFaultsTold).Select(fault => $"\n- {fault}");
-        var rest = faults.Count > MostFaultsTold ? $"\n- and {faults.Count - MostFaultsTold} more." : string.Empty;
+        var rest = faults.Count > MostFaultsTold ? "\n- and more." : string.Empty;
         return new(ToolErrorKind.InvalidArguments, $"The arguments are not valid:{string.Concat(lines)}{rest}", faults);
     }
 

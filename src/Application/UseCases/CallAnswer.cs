@@ -35,5 +35,5 @@ public abstract record CallAnswer
     public sealed record Malformed(string Fault) : CallAnswer;
 
     /// <summary>The tool broke. The log knows more under this trace id.</summary>
-    public sealed record Broken(ToolDefinition? Tool, string? TraceId) : CallAnswer;
+    public sealed record Broken(ToolDefinition Tool, string? TraceId) : CallAnswer;
 }

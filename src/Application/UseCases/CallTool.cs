@@ -1,13 +1,15 @@
+using System.Diagnostics;
 using System.Text.Json;
 using McpServer.Application.Catalog;
 using MediatR;
+using Microsoft.Extensions.Logging;
 
 namespace McpServer.Application.UseCases;
 
 /// <summary>Calls a tool for the current caller.</summary>
 /// <param name="Name">The name as it was sent; null when the call named none.</param>
 /// <param name="Arguments">The arguments as they were sent; null when there were none, which is the same as none given.</param>
-public sealed record CallTool(string? Name, JsonElement? Arguments) : IRequest<CallAnswer>
+public sealed partial record CallTool(string? Name, JsonElement? Arguments) : IRequest<CallAnswer>
 {
     /// <summary>What kept the call from being read as one; null for a readable call.</summary>
     public string? Fault { get; private init; }
@@ -18,16 +20,41 @@ public sealed record CallTool(string? Name, JsonElement? Arguments) : IRequest<C
 
     private static readonly JsonElement NoArguments = JsonSerializer.SerializeToElement(new object());
 
-    internal sealed class Handler(ToolCatalog catalog, IMediator mediator) : IRequestHandler<CallTool, CallAnswer>
+    internal sealed partial class Handler(ToolCatalog catalog, IMediator mediator, ILogger<CallTool> log)
+        : IRequestHandler<CallTool, CallAnswer>
     {
-        public async Task<CallAnswer> Handle(CallTool request, CancellationToken cancellationToken) =>
-            catalog.TryFind(request.Name, out var tool)
-                ? await tool.CallAsync(mediator, request.Arguments ?? NoArguments, cancellationToken) switch
+        public async Task<CallAnswer> Handle(CallTool request, CancellationToken cancellationToken)
+        {
+            if (!catalog.TryFind(request.Name, out var tool))
+            {
+                return new CallAnswer.UnknownTool(null);
+            }
+
+            try
+            {
+                return await tool.CallAsync(mediator, request.Arguments ?? NoArguments, cancellationToken) switch
                 {
                     ToolOutcome.Answered answered => new CallAnswer.Answered(tool.Definition, answered.Content),
                     ToolOutcome.Errored errored => new CallAnswer.Errored(tool.Definition, errored.Error),
                     var unknown => throw new InvalidOperationException($"Unknown outcome {unknown.GetType()}."),
-                }
-                : new CallAnswer.UnknownTool(null);
+                };
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+#pragma warning disable CA1031 // Whatever a tool throws, the caller gets one plain sentence and the audit its entry.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                // Only where and what it was: the message and the stack may hold arguments.
+                var thrower = exception.TargetSite;
+                LogBroken(exception.GetType().FullName, thrower?.DeclaringType?.FullName, thrower?.Name);
+                return new CallAnswer.Broken(tool.Definition, Activity.Current?.TraceId.ToHexString());
+            }
+        }
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A tool broke with {Exception} in {Type}.{Method}")]
+        private partial void LogBroken(string? exception, string? type, string? method);
     }
 }

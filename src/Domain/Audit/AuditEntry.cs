@@ -7,6 +7,9 @@ public sealed record AuditEntry
 {
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Who issued the caller's token; a subject is only unique within it.</summary>
+    public string? Issuer { get; init; }
+
     public required string Subject { get; init; }
 
     public required string ClientId { get; init; }

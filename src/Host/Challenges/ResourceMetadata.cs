@@ -28,6 +28,13 @@ internal static class ResourceMetadata
 
         Task Serve(HttpContext context)
         {
+            // Routing forgives case and a slash at the end; RFC 9728 names two addresses.
+            if (context.Request.Path.Value is not (Path or RootPath))
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+
             context.Response.ContentType = "application/json";
             context.Response.ContentLength = document.Value.Length;
             // A client that remembers an old issuer or scope list is stuck until it forgets.

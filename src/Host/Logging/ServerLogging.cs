@@ -1,6 +1,7 @@
 using System.Globalization;
 using McpServer.Host.Health;
 using McpServer.Host.Mcp;
+using McpServer.Infrastructure;
 using ModelContextProtocol;
 using Serilog;
 using Serilog.Configuration;
@@ -34,7 +35,9 @@ internal static class ServerLogging
 
     private static void Configure(LoggerConfiguration logger, IConfiguration settings, IHostEnvironment environment)
     {
-        logger.MinimumLevel.Information().ReadFrom.Configuration(settings);
+        logger.MinimumLevel.Information().ReadFrom.Configuration(LevelsOf(settings));
+        // Whatever the level: a call without its audit entry did not happen for those who have to answer for it.
+        logger.MinimumLevel.Override(InfrastructureServices.AuditCategory, LogEventLevel.Information);
         foreach (var (source, least) in Talkative)
         {
             logger.MinimumLevel.Override(source, least);
@@ -44,7 +47,7 @@ internal static class ServerLogging
         logger.Filter.ByExcluding(IsTalk);
         logger.WriteTo.Sink(
             LoggerSinkConfiguration.Wrap(
-                sink => new WithoutStackTraces(sink),
+                sink => new SafeLines(sink),
                 sinks =>
                     _ = environment.IsDevelopment()
                         ? sinks.Console(outputTemplate: Text, formatProvider: CultureInfo.InvariantCulture)
@@ -52,6 +55,18 @@ internal static class ServerLogging
             )
         );
     }
+
+    // The levels and nothing else: a sink that a setting adds would not be wrapped in SafeLines.
+    private static IConfiguration LevelsOf(IConfiguration settings) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                settings
+                    .AsEnumerable()
+                    .Where(setting =>
+                        setting.Key.StartsWith("Serilog:MinimumLevel", StringComparison.OrdinalIgnoreCase)
+                    )
+            )
+            .Build();
 
     private static bool IsTalk(LogEvent entry) =>
         entry.Exception is McpProtocolException

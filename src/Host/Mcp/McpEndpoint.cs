@@ -70,17 +70,16 @@ internal static class McpEndpoint
         mcp.Filters.Request.ListToolsFilters.Add(_ => lists.ListAsync);
     }
 
-    // Newer clients name the call in a header too, and the SDK refuses before our filters see a message that differs.
-    private static async Task AuditUnreadCallAsync(HttpContext context)
+    // The SDK refuses some messages before our filters see them, such as a call that differs from its headers.
+    private static async Task AuditRefusedMessageAsync(HttpContext context)
     {
         if (
             context.Response.StatusCode == StatusCodes.Status400BadRequest
-            && context.Request.Headers["Mcp-Method"] == RequestMethods.ToolsCall
             && context.RequestServices.GetRequiredService<McpRequest>() is { Outcome: null } request
         )
         {
             var mediator = context.RequestServices.GetRequiredService<IMediator>();
-            _ = await mediator.Send(CallTool.Unreadable("the transport refused the call"), context.RequestAborted);
+            _ = await mediator.Send(CallTool.Unreadable("the transport refused the message"), context.RequestAborted);
             request.End(tool: null, "Malformed");
         }
     }
@@ -92,7 +91,7 @@ internal static class McpEndpoint
         try
         {
             await serve(context);
-            await AuditUnreadCallAsync(context);
+            await AuditRefusedMessageAsync(context);
         }
         finally
         {

@@ -15,23 +15,49 @@ namespace McpServer.Host.Mcp;
 internal static class ReadableCalls
 {
     public static McpMessageHandler Filter(McpMessageHandler next) =>
-        async (context, cancellationToken) =>
-        {
-            if (
-                context.JsonRpcMessage is JsonRpcRequest { Method: RequestMethods.ToolsCall } call
-                && FaultOf(call.Params) is { } fault
-            )
-            {
-                var services = context.Services!;
-                _ = await services.GetRequiredService<IMediator>().Send(CallTool.Unreadable(fault), cancellationToken);
-                var current = services.GetRequiredService<McpRequest>();
-                current.End(tool: null, "Malformed");
-                current.Response.StatusCode = StatusCodes.Status400BadRequest;
-                throw new McpProtocolException($"Not a call: {fault}.", McpErrorCode.InvalidParams);
-            }
+        (context, cancellationToken) =>
+            context.JsonRpcMessage is JsonRpcRequest { Method: RequestMethods.ToolsCall } call
+                ? PassOnAsync(context, call, next, cancellationToken)
+                : next(context, cancellationToken);
 
+    private static async Task PassOnAsync(
+        MessageContext context,
+        JsonRpcRequest call,
+        McpMessageHandler next,
+        CancellationToken cancellationToken
+    )
+    {
+        if (FaultOf(call.Params) is { } fault)
+        {
+            throw await RefuseAsync(context, fault, cancellationToken);
+        }
+
+        var current = context.Services!.GetRequiredService<McpRequest>();
+        try
+        {
             await next(context, cancellationToken);
-        };
+        }
+        catch (Exception exception)
+            when (current.Outcome is null && exception is not (OperationCanceledException or McpProtocolException))
+        {
+            // Nothing ran yet, so it was the SDK that could not read some member of the params.
+            throw await RefuseAsync(context, "the params could not be read", cancellationToken);
+        }
+    }
+
+    private static async Task<McpProtocolException> RefuseAsync(
+        MessageContext context,
+        string fault,
+        CancellationToken cancellationToken
+    )
+    {
+        var services = context.Services!;
+        _ = await services.GetRequiredService<IMediator>().Send(CallTool.Unreadable(fault), cancellationToken);
+        var current = services.GetRequiredService<McpRequest>();
+        current.End(tool: null, "Malformed");
+        current.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return new McpProtocolException($"Not a call: {fault}.", McpErrorCode.InvalidParams);
+    }
 
     private static string? FaultOf(JsonNode? parameters)
     {
@@ -44,10 +70,10 @@ internal static class ReadableCalls
         {
             return FaultOf(members);
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
-            // The JSON library finds a member that is given twice only when the members are first looked at.
-            return "a member of the params is given twice";
+            // The JSON library finds equal and broken names only when the members are first looked at.
+            return "a member is given twice or cannot be read";
         }
     }
 
@@ -58,6 +84,8 @@ internal static class ReadableCalls
             return "the name of the tool is not a string";
         }
 
+        // Counting looks at all members: the SDK's own reading would let the last of two equal names win.
+        _ = (members["arguments"] as JsonObject)?.Count;
         return members["arguments"]?.GetValueKind() is null or JsonValueKind.Object or JsonValueKind.Null
             ? null
             : "the arguments are not an object";

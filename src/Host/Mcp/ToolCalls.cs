@@ -19,7 +19,17 @@ internal sealed class ToolCalls(Challenge challenge)
         var services = request.Services!;
         var current = services.GetRequiredService<McpRequest>();
         var call = new CallTool(request.Params?.Name, ToElement(request.Params?.Arguments));
-        var answer = await services.GetRequiredService<IMediator>().Send(call, cancellationToken);
+        CallAnswer answer;
+        try
+        {
+            answer = await services.GetRequiredService<IMediator>().Send(call, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            current.End(tool: null, "Cancelled");
+            throw;
+        }
+
         switch (answer)
         {
             case CallAnswer.Answered answered:
@@ -35,7 +45,7 @@ internal sealed class ToolCalls(Challenge challenge)
                     $"This tool needs the permission {string.Join(' ', needed.Missing)}. Sign in again and approve it."
                 );
             case CallAnswer.Broken broken:
-                current.End(tool: null, "Failed");
+                current.End(broken.Tool.Name.Value, "Failed");
                 return Error($"The tool failed. Tell the operator the trace id {broken.TraceId ?? "of this request"}.");
             case CallAnswer.Malformed malformed:
                 current.End(tool: null, "Malformed");

@@ -42,13 +42,17 @@ internal sealed class ServerOptionsRules(IConfiguration configuration) : IValida
             yield return $"Server:AllowedOrigins holds '{origin}'; write scheme and host as a browser sends them, such as https://app.example.com.";
         }
 
-        foreach (var host in options.AllowedHosts.Where(host => host.Contains('/', StringComparison.Ordinal)))
+        foreach (var host in options.AllowedHosts.Where(host => !IsHost(host)))
         {
-            yield return $"Server:AllowedHosts holds '{host}'; write a host name without scheme and path, such as mcp.example.com.";
+            yield return $"Server:AllowedHosts holds '{host}'; write a host name without scheme, port and path, such as mcp.example.com.";
         }
     }
 
-    private static bool IsOrigin(string address) =>
+    private static bool IsHost(string host) =>
+        Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host)
+        != UriHostNameType.Unknown;
+
+    public static bool IsOrigin(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
         && url.PathAndQuery is "/"

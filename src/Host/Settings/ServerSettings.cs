@@ -13,25 +13,29 @@ internal static class ServerSettings
         builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsRules>();
         builder
             .Services.AddOptions<ServerOptions>()
-            .BindConfiguration(ServerOptions.Section)
+            .BindConfiguration(ServerOptions.Section, RefuseUnknown)
             .PostConfigure(options =>
             {
                 // The quickstart's audience is the address of the server; then one setting says both.
-                if (
-                    options.PublicUrl.Length == 0
-                    && Uri.TryCreate(configuration["Auth0:Audience"], UriKind.Absolute, out var audience)
-                )
+                if (options.PublicUrl.Length == 0 && ServerOptionsRules.IsOrigin(configuration["Auth0:Audience"]))
                 {
-                    options.PublicUrl = audience.GetLeftPart(UriPartial.Authority);
+                    options.PublicUrl = configuration["Auth0:Audience"]!;
                 }
 
                 options.PublicUrl = options.PublicUrl.TrimEnd('/');
             })
             .ValidateOnStart();
-        builder.Services.AddOptions<CatalogOptions>().BindConfiguration(CatalogOptions.Section).ValidateOnStart();
+        builder
+            .Services.AddOptions<CatalogOptions>()
+            .BindConfiguration(CatalogOptions.Section, RefuseUnknown)
+            .Validate(
+                options => Enum.IsDefined(options.WithoutPermissionsClaim),
+                "Catalog:WithoutPermissionsClaim must be HideTools or OfferTools."
+            )
+            .ValidateOnStart();
         builder
             .Services.AddOptions<AuditOptions>()
-            .BindConfiguration(AuditOptions.Section)
+            .BindConfiguration(AuditOptions.Section, RefuseUnknown)
             .Validate(
                 options => options.IsArgumentHashKeyUsable,
                 "Audit:ArgumentHashKey must be at least 32 bytes in base64, such as the output of 'openssl rand -base64 32'."
@@ -42,7 +46,7 @@ internal static class ServerSettings
     /// <summary>Listens where the operator says; else on <c>Server:Port</c>, in Development for this machine only.</summary>
     public static void ListenOnConfiguredPort(this WebApplicationBuilder builder)
     {
-        var port = builder.Configuration["Server:Port"];
+        var port = builder.Configuration["Server:Port"] is { Length: > 0 } set ? set : null;
         var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey];
         var httpPorts = builder.Configuration[WebHostDefaults.HttpPortsKey];
         if (!string.IsNullOrEmpty(urls) || (port is null && !string.IsNullOrEmpty(httpPorts)))
@@ -54,4 +58,7 @@ internal static class ServerSettings
         var host = builder.Environment.IsDevelopment() ? "localhost" : "*";
         builder.WebHost.UseUrls($"http://{host}:{port ?? $"{ServerOptions.DefaultPort}"}");
     }
+
+    // A misspelled setting would silently do nothing.
+    private static void RefuseUnknown(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
 }

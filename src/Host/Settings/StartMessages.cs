@@ -5,10 +5,11 @@ using Microsoft.Extensions.Options;
 namespace McpServer.Host.Settings;
 
 /// <summary>What a person at the terminal reads when the server cannot start, or asks for help.</summary>
-internal static class StartMessages
+public static class StartMessages
 {
     private const int Failure = 1;
 
+    /// <summary>Writes how the server is started, and returns the exit code.</summary>
     public static int Help()
     {
         Write(
@@ -32,8 +33,10 @@ internal static class StartMessages
         return 0;
     }
 
+    /// <summary>Whether a person can mend it, so that a sentence says more than a stack trace.</summary>
     public static bool CanExplain(Exception exception) => FaultsOf(exception).Count > 0;
 
+    /// <summary>Writes what to mend to standard error, and returns the exit code.</summary>
     public static int Explain(Exception exception)
     {
         var faults = FaultsOf(exception).SelectMany(fault => fault.Split('\n')).Select(line => $"  {line}");
@@ -47,16 +50,20 @@ internal static class StartMessages
             AggregateException several => [.. several.InnerExceptions.SelectMany(FaultsOf)],
             OptionsValidationException options => [.. options.Failures],
             CatalogException catalog => [catalog.Message],
-            InvalidOperationException { InnerException: FormatException or InvalidCastException } binding =>
+            InvalidDataException file => [$"{file.Message} Mend the file; docs/configuration.md shows every setting."],
+            _ when exception.Source is "Microsoft.Extensions.Configuration.Binder" =>
             [
-                $"{binding.Message} Write a value of that type; docs/configuration.md shows an example of each.",
+                $"{exception.Message} docs/configuration.md lists every setting with its type and an example.",
             ],
-            IOException
-            {
-                InnerException: SocketException or Microsoft.AspNetCore.Connections.AddressInUseException
-            } port => [$"{port.Message} Stop the other program, or choose another port: PORT=3101."],
+            _ when CauseOf<SocketException>(exception) is { } socket =>
+            [
+                $"{exception.Message} ({socket.SocketErrorCode}). Stop the other program, or listen elsewhere: PORT=3101.",
+            ],
             _ => [],
         };
+
+    private static T? CauseOf<T>(Exception? exception)
+        where T : Exception => exception is null or T ? exception as T : CauseOf<T>(exception.InnerException);
 
 #pragma warning disable RS0030 // Before the start there is no logger to ask.
     private static void Write(bool toError, string text) => (toError ? Console.Error : Console.Out).WriteLine(text);

@@ -7,7 +7,7 @@ namespace McpServer.Infrastructure.Audit;
 /// <summary>Writes one structured log line an entry, in a category that a collector can select.</summary>
 internal sealed partial class LoggedAudit(ILoggerFactory loggers) : IAuditLog
 {
-    public const string Category = "McpServer.Audit";
+    public const string Category = InfrastructureServices.AuditCategory;
 
     private readonly ILogger _logger = loggers.CreateLogger(Category);
 
@@ -22,6 +22,7 @@ internal sealed partial class LoggedAudit(ILoggerFactory loggers) : IAuditLog
             OneLine.Of(entry.ClientId),
             OneLine.Of(entry.Organization),
             OneLine.Of(entry.Actor),
+            OneLine.Of(entry.Issuer),
             entry.Tool?.Value,
             OneLine.Of(entry.Decision),
             OneLine.Of(entry.Reason),
@@ -38,7 +39,7 @@ internal sealed partial class LoggedAudit(ILoggerFactory loggers) : IAuditLog
         EventName = "Call",
         Level = LogLevel.Information,
         Message = "{Outcome} {Tool}: {Decision}, {Reason}; by {Subject} through {ClientId} in {DurationMs:0.0} ms "
-            + "[organization {Organization}, actor {Actor}, arguments {ArgumentHash}, trace {TraceId}, at {At:O}]"
+            + "[organization {Organization}, actor {Actor}, issuer {Issuer}, arguments {ArgumentHash}, trace {TraceId}, at {At:O}]"
     )]
     private static partial void Call(
         ILogger logger,
@@ -47,6 +48,7 @@ internal sealed partial class LoggedAudit(ILoggerFactory loggers) : IAuditLog
         string? clientId,
         string? organization,
         string? actor,
+        string? issuer,
         string? tool,
         string? decision,
         string? reason,

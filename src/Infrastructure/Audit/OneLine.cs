@@ -3,8 +3,9 @@ using System.Globalization;
 namespace McpServer.Infrastructure.Audit;
 
 /// <summary>Text that cannot begin a line of its own in a log (CWE-117).</summary>
-internal static class OneLine
+public static class OneLine
 {
+    /// <summary>The text with every character escaped that could end or turn a line.</summary>
     public static string? Of(string? text) =>
         text is null || !text.Any(IsUnsafe)
             ? text

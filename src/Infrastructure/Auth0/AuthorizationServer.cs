@@ -13,6 +13,14 @@ internal sealed class AuthorizationServer(IOptions<Auth0Options> options, Truste
     {
         // One domain that is down must not take the server away from the people of the others.
         var lookups = issuers.Keys.Select(keys => keys.FindAsync(keyId: null, cancellationToken).AsTask());
-        return (await Task.WhenAll(lookups)).Any(lookup => lookup.Key is not null);
+        await foreach (var lookup in Task.WhenEach(lookups).WithCancellation(cancellationToken))
+        {
+            if ((await lookup).Key is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -16,7 +16,7 @@ public sealed class BrokenToolTests
 
         var answer = await server.CallAsync("perform", """{"part":"Hamlet"}""");
 
-        Assert.Equal(new CallAnswer.Broken(null, activity.TraceId.ToHexString()), answer);
+        Assert.Equal(new CallAnswer.Broken(Perform.Definition, activity.TraceId.ToHexString()), answer);
     }
 
     [Fact]

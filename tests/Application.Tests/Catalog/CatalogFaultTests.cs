@@ -26,6 +26,7 @@ public sealed class CatalogFaultTests
             { typeof(Faulty.OtherImplication), "'tool:greet' is declared with different", "declare it once" },
             { typeof(Faulty.SelfContradiction), "'b' is declared with different descriptions", "declare it once" },
             { typeof(Faulty.NoObject), "its answer String is no JSON object", "wrap it in a record" },
+            { typeof(Faulty.BadPermission), "'tool greet' cannot be a permission", "such as 'tool:greet'" },
             { typeof(Faulty.NoClass), "cannot be a tool", "make it a 'public sealed record'" },
             { typeof(Faulty.NoAnswer), "cannot be a tool", "implements ITool<its answer>" },
             { typeof(Faulty.Circle), "'a' is declared with different", "declare it once" },

@@ -164,6 +164,17 @@ internal static class Faulty
         public static ToolDefinition Definition { get; } = Define("no_answer");
     }
 
+    public sealed record BadPermission : ITool<Answer>
+    {
+        public static ToolDefinition Definition { get; } =
+            Define("bad_permission") with
+            {
+                Permission = Permission.Parse("tool greet", "Has a space"),
+            };
+
+        public sealed class Handler : Silent<BadPermission>;
+    }
+
     public abstract class Silent<TTool> : IRequestHandler<TTool, ToolResult<Answer>>
         where TTool : ITool<Answer>
     {

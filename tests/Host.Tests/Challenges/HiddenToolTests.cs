@@ -22,7 +22,7 @@ public sealed class HiddenToolTests
         Assert.Equal(unknown.Status, hidden.Status);
         Assert.Equal(unknown.Text, hidden.Text);
         Assert.Null(hidden.Challenge);
-        Assert.Equal(unknown.Headers.Keys.Order(), hidden.Headers.Keys.Order());
+        Assert.Equal(HeadersOf(unknown), HeadersOf(hidden));
     }
 
     [Fact]
@@ -60,6 +60,9 @@ public sealed class HiddenToolTests
 
         Assert.DoesNotContain("canary_4711", answer.Text, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> HeadersOf(WireAnswer answer) =>
+        answer.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal);
 
     private static ForgedToken WithoutPermissions(ServerUnderTest server) =>
         server.Forge.Person().Without("scope").With("permissions", new JsonArray());

@@ -25,6 +25,9 @@ public sealed class ResourceMetadataTests
     [InlineData("/.well-known/oauth-protected-resource/other")]
     [InlineData("/.well-known/oauth-protected-resource/mcp/more")]
     [InlineData("/.well-known/oauth-protected-resourcemcp")]
+    [InlineData("/.well-known/oauth-protected-resource/mcp/")]
+    [InlineData("/.well-known/oauth-protected-resource/")]
+    [InlineData("/.WELL-known/oauth-protected-resource/MCP")]
     [InlineData("/mcp/.well-known/oauth-protected-resource")]
     public async Task It_is_served_nowhere_else(string path)
     {

@@ -14,6 +14,12 @@ public sealed class UnreadableMessageTests
         "{}",
         """{"name":"whoami","arguments":[1]}""",
         """{"name":"whoami","arguments":"x"}""",
+        """{"name":"greet","arguments":{"name":"Ada","name":"Eve"}}""",
+        """{"name":"whoami","arguments":{"name":"\ud800"}}""",
+        """{"name":"whoami","arguments":{"\ud800":1}}""",
+        """{"name":"\ud800"}""",
+        """{"name":"whoami","requestState":7}""",
+        """{"name":"whoami","inputResponses":7}""",
     ];
 
     public static TheoryData<string> Versions => [.. WireMessage.Versions];
@@ -26,12 +32,40 @@ public sealed class UnreadableMessageTests
     public async Task A_call_that_cannot_be_read_is_a_400_and_is_audited(string version, string parameters)
     {
         await using var server = await ServerUnderTest.StartAsync();
-        var message = WireMessage.Request(version, "tools/call", JsonNode.Parse(parameters)!.AsObject()) with
-        {
-            Name = "whoami",
-        };
+        var readable = WireMessage.Request(version, "tools/call", []);
+        // As text: a JSON library on this side would mend what is broken.
+        var body = readable.Body.Replace(
+            "\"params\":{",
+            $"\"params\":{parameters[..^1]}{(parameters == "{}" || version != WireMessage.Newest ? "" : ",")}",
+            StringComparison.Ordinal
+        );
 
-        var answer = await server.PostAsync(message, server.Forge.Person());
+        var answer = await server.PostAsync(
+            readable with
+            {
+                Body = body,
+                Name = "whoami",
+            },
+            server.Forge.Person().With("scope", "tool:greet tool:whoami")
+        );
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(CallOutcome.Malformed, Assert.Single(server.Audit.Entries).Outcome);
+    }
+
+    [Fact]
+    public async Task A_call_without_its_header_is_audited_too()
+    {
+        await using var server = await ServerUnderTest.StartAsync();
+
+        var answer = await server.PostAsync(
+            WireMessage.Call("whoami") with
+            {
+                Method = null,
+                Name = null,
+            },
+            server.Forge.Person()
+        );
 
         Assert.Equal(400, answer.Status);
         Assert.Equal(CallOutcome.Malformed, Assert.Single(server.Audit.Entries).Outcome);

@@ -29,6 +29,8 @@ public sealed class BrokenToolTests
         Assert.DoesNotContain("canary", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(nameof(InvalidOperationException), answer.Text, StringComparison.Ordinal);
         Assert.Equal(CallOutcome.Failed, Assert.Single(server.Audit.Entries).Outcome);
+        var request = Assert.Single(server.Logs.Lines, line => line.Values.ContainsKey("Elapsed"));
+        Assert.Equal(("breaks", "Failed"), (request.Values["Tool"], request.Values["Outcome"]));
     }
 
     [Fact]

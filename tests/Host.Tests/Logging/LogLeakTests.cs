@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using McpServer.Application.Ports;
 using McpServer.Host.Tests.Serving;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog.Events;
 
 namespace McpServer.Host.Tests.Logging;
@@ -50,6 +52,41 @@ public sealed class LogLeakTests
     }
 
     [Fact]
+    public async Task The_audit_is_written_whatever_the_level_of_the_log()
+    {
+        await using var server = await ServerUnderTest.StartAsync(
+            builder => builder.Services.RemoveAll<IAuditLog>(),
+            ("Serilog:MinimumLevel:Default", "Fatal"),
+            ("Serilog:MinimumLevel:Override:McpServer", "Fatal"),
+            ("Serilog:MinimumLevel:Override:McpServer.Audit", "Fatal")
+        );
+
+        await server.PostAsync(WireMessage.Call("whoami"), server.Forge.Person());
+
+        Assert.Single(server.Logs.Lines, line => line.Values.ContainsKey("ArgumentHash"));
+    }
+
+    [Fact]
+    public void Text_of_a_caller_cannot_begin_a_line_of_its_own()
+    {
+        var sink = new Collected();
+        using var safe = new McpServer.Host.Logging.SafeLines(sink);
+        var template = new Serilog.Parsing.MessageTemplateParser().Parse("{RequestPath}");
+
+        safe.Emit(
+            new LogEvent(
+                default,
+                LogEventLevel.Information,
+                exception: null,
+                template,
+                [new("RequestPath", new ScalarValue("/x\n12:00:00 INF Succeeded"))]
+            )
+        );
+
+        Assert.DoesNotContain('\n', Assert.Single(sink.Entries).RenderMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public async Task A_request_leaves_one_line_with_tool_outcome_caller_and_client()
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -67,7 +104,7 @@ public sealed class LogLeakTests
     public void An_exception_is_logged_without_its_message_and_its_stack()
     {
         var sink = new Collected();
-        using var stripping = new McpServer.Host.Logging.WithoutStackTraces(sink);
+        using var stripping = new McpServer.Host.Logging.SafeLines(sink);
         var exception = Record.Exception(Throw);
         var template = new Serilog.Parsing.MessageTemplateParser().Parse("It broke");
 

@@ -84,6 +84,22 @@ public sealed class QuickstartSettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_may_be_one_value_with_commas()
+    {
+        await using var server = Create(
+            "Production",
+            ("Auth0:Domain", "tenant.us.auth0.com"),
+            ("Auth0:AdditionalDomains", "login.example.com, id.example.com"),
+            ("Auth0:Audience", "https://mcp.example.com/")
+        );
+
+        Assert.Equal(
+            ["https://tenant.us.auth0.com/", "https://login.example.com/", "https://id.example.com/"],
+            Tenant(server).Issuers
+        );
+    }
+
+    [Fact]
     public void Faults_of_several_sections_are_told_together()
     {
         var exception = Assert.Throws<AggregateException>(() => Create("Production", ("PORT", "99999")));
@@ -100,6 +116,13 @@ public sealed class QuickstartSettingsTests : IDisposable
     [InlineData("Server:AllowedOrigins:0", "https://app.example.com/")]
     [InlineData("Server:AllowedOrigins:0", "*")]
     [InlineData("Server:AllowedHosts:0", "https://mcp.example.com")]
+    [InlineData("Server:AllowedHosts:0", "mcp.internal:8080")]
+    [InlineData("Server:MaxRequestBytes", "1MB")]
+    [InlineData("Server:Port", "abc")]
+    [InlineData("Server:Misspelled", "x")]
+    [InlineData("Auth0:Organisations:0", "org_abc")]
+    [InlineData("Auth0:ClockSkew", "soon")]
+    [InlineData("Catalog:WithoutPermissionsClaim", "7")]
     [InlineData("Audit:ArgumentHashKey", "too short")]
     [InlineData("Catalog:WithoutPermissionsClaim", "Perhaps")]
     public void A_setting_with_a_wrong_value_stops_the_start_and_is_named(string setting, string value)

@@ -90,15 +90,19 @@ internal sealed class IssuerKeys(
     private async Task FetchAsync()
     {
         var startedAt = clock.GetTimestamp();
-        var answer = KeySetAnswer.Failed("unexpected");
+        KeySetAnswer answer;
         try
         {
             answer = await download.FetchAsync(issuer);
         }
-        finally
+#pragma warning disable CA1031 // All who wait share this task: what breaks the attempt must not break their requests.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            Settle(answer, startedAt);
+            answer = KeySetAnswer.Failed("unexpected", exception);
         }
+
+        Settle(answer, startedAt);
     }
 
     private void Settle(KeySetAnswer answer, long startedAt)
