@@ -56,6 +56,7 @@ public static class ApplicationServices
         services.AddScoped<IPipelineBehavior<CallTool, CallAnswer>, AuditCall>();
         services.AddScoped<IPipelineBehavior<CallTool, CallAnswer>, AuthorizeCall>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateArguments<,>));
+        services.AddScoped(typeof(ToolRules<>));
         ValidatorOptions.Global.LanguageManager = new RuleMessages();
         ValidatorOptions.Global.MessageFormatterFactory = () => new RuleMessage();
     }

@@ -1,12 +1,10 @@
-using FluentValidation;
 using McpServer.Application.Catalog;
 using MediatR;
 
 namespace McpServer.Application.Behaviours;
 
 /// <summary>Holds the arguments against the tool's own rules; all broken rules are told at once.</summary>
-internal sealed class ValidateArguments<TTool, TResult>(IEnumerable<IValidator<TTool>> validators)
-    : IPipelineBehavior<TTool, TResult>
+internal sealed class ValidateArguments<TTool, TResult>(ToolRules<TTool> rules) : IPipelineBehavior<TTool, TResult>
     where TTool : ITool, IRequest<TResult>
     where TResult : IToolResult<TResult>
 {
@@ -16,13 +14,7 @@ internal sealed class ValidateArguments<TTool, TResult>(IEnumerable<IValidator<T
         RequestHandlerDelegate<TResult> next
     )
     {
-        var faults = new List<ArgumentFault>();
-        foreach (var validator in validators)
-        {
-            var verdict = await validator.ValidateAsync(request, cancellationToken);
-            faults.AddRange(verdict.Errors.Select(RuleFault.Of));
-        }
-
+        var faults = await rules.BrokenByAsync(request, cancellationToken);
         return faults.Count == 0 ? await next() : TResult.Refuse(ToolError.InvalidArguments(faults));
     }
 }

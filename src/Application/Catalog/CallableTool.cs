@@ -1,5 +1,7 @@
 using System.Text.Json;
+using McpServer.Application.Behaviours;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace McpServer.Application.Catalog;
 
@@ -11,7 +13,7 @@ internal sealed class CallableTool<TTool, TAnswer>() : ToolEntry(typeof(TTool), 
     internal override Type HandlerContract => typeof(IRequestHandler<TTool, ToolResult<TAnswer>>);
 
     internal override async Task<ToolOutcome> CallAsync(
-        IMediator mediator,
+        IServiceProvider services,
         JsonElement arguments,
         CancellationToken cancellationToken
     )
@@ -19,13 +21,34 @@ internal sealed class CallableTool<TTool, TAnswer>() : ToolEntry(typeof(TTool), 
         var faults = ArgumentReader.Check(arguments, typeof(TTool));
         if (faults.Count > 0)
         {
-            return new ToolOutcome.Errored(ToolError.InvalidArguments(faults));
+            var broken = await BrokenRulesAsync(services, arguments, faults, cancellationToken);
+            return new ToolOutcome.Errored(ToolError.InvalidArguments([.. faults, .. broken]));
         }
 
         var tool = arguments.Deserialize<TTool>(ToolJson.Options)!;
-        var result = await mediator.Send(tool, cancellationToken);
+        var result = await services.GetRequiredService<IMediator>().Send(tool, cancellationToken);
         return result.IsAnswer
             ? new ToolOutcome.Answered(JsonSerializer.SerializeToElement(result.Answer, ToolJson.Options))
             : new ToolOutcome.Errored(result.Error);
+    }
+
+    private static async Task<IEnumerable<ArgumentFault>> BrokenRulesAsync(
+        IServiceProvider services,
+        JsonElement arguments,
+        IReadOnlyList<ArgumentFault> faults,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!ReadableArguments.TryBind<TTool>(arguments, faults, out var rest))
+        {
+            return [];
+        }
+
+        var broken = await services.GetRequiredService<ToolRules<TTool>>().BrokenByAsync(rest, cancellationToken);
+        // A rule about an argument that could not be read is broken only because it was taken out.
+        return broken.Where(rule =>
+            ReadableArguments.ArgumentOf(rule) is { } argument
+            && !faults.Any(fault => ReadableArguments.IsWithin(argument, fault))
+        );
     }
 }

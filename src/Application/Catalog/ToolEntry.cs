@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using McpServer.Domain.Tools;
-using MediatR;
 
 namespace McpServer.Application.Catalog;
 
@@ -53,7 +52,7 @@ public abstract class ToolEntry
 
     /// <summary>Binds the arguments to the tool's request and sends it. The caller's right to it is already decided.</summary>
     internal abstract Task<ToolOutcome> CallAsync(
-        IMediator mediator,
+        IServiceProvider services,
         JsonElement arguments,
         CancellationToken cancellationToken
     );

@@ -20,7 +20,7 @@ public sealed partial record CallTool(string? Name, JsonElement? Arguments) : IR
 
     private static readonly JsonElement NoArguments = JsonSerializer.SerializeToElement(new object());
 
-    internal sealed partial class Handler(ToolCatalog catalog, IMediator mediator, ILogger<CallTool> log)
+    internal sealed partial class Handler(ToolCatalog catalog, IServiceProvider services, ILogger<CallTool> log)
         : IRequestHandler<CallTool, CallAnswer>
     {
         public async Task<CallAnswer> Handle(CallTool request, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ public sealed partial record CallTool(string? Name, JsonElement? Arguments) : IR
 
             try
             {
-                return await tool.CallAsync(mediator, request.Arguments ?? NoArguments, cancellationToken) switch
+                return await tool.CallAsync(services, request.Arguments ?? NoArguments, cancellationToken) switch
                 {
                     ToolOutcome.Answered answered => new CallAnswer.Answered(tool.Definition, answered.Content),
                     ToolOutcome.Errored errored => new CallAnswer.Errored(tool.Definition, errored.Error),
