@@ -72,7 +72,7 @@ public sealed class CatalogFaultTests
     }
 
     [Fact]
-    public void A_catalog_without_faults_is_served() => Assert.Equal(3, CatalogWith().Tools.Count);
+    public void A_catalog_without_faults_is_served() => Assert.NotEmpty(CatalogWith().Tools);
 
     private static ToolCatalog CatalogWith(params Type[] tools) =>
         ToolCatalog.Of(typeof(ApplicationServices).Assembly, new AssemblyOf(tools));

@@ -44,9 +44,9 @@ public sealed class ListToolsTests
     }
 
     [Theory]
-    [InlineData(WithoutPermissionsClaim.HideTools, "get_current_time")]
-    [InlineData(WithoutPermissionsClaim.OfferTools, "get_current_time greet whoami")]
-    public async Task Without_a_permissions_claim_the_setting_decides(WithoutPermissionsClaim setting, string listed)
+    [InlineData(WithoutPermissionsClaim.HideTools, false)]
+    [InlineData(WithoutPermissionsClaim.OfferTools, true)]
+    public async Task Without_a_permissions_claim_the_setting_decides(WithoutPermissionsClaim setting, bool isListed)
     {
         using var server = new Server(services =>
             services.AddApplication().Configure<CatalogOptions>(catalog => catalog.WithoutPermissionsClaim = setting)
@@ -55,7 +55,7 @@ public sealed class ListToolsTests
             Caller = Callers.With("") with { Permissions = null },
         };
 
-        Assert.Equal(listed, await NamesAsync(server));
+        Assert.Equal(isListed, (await NamesAsync(server)).Split(' ').Contains("greet", StringComparer.Ordinal));
     }
 
     [Fact]

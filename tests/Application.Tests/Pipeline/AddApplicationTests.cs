@@ -49,9 +49,9 @@ public sealed class AddApplicationTests
                 .AddApplication(new AssemblyOf(typeof(BookRoom)), new AssemblyOf(typeof(PlantTree)))
         );
 
-        Assert.Equal(
-            ["book_room", "get_current_time", "greet", "perform", "plant_tree", "whoami"],
-            server.Catalog.Tools.Select(tool => tool.Definition.Name.Value)
+        Assert.Superset(
+            new HashSet<string> { "book_room", "greet", "perform", "plant_tree" },
+            server.Catalog.Tools.Select(tool => tool.Definition.Name.Value).ToHashSet()
         );
     }
 

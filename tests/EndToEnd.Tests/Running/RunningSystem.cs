@@ -1,3 +1,4 @@
+using McpServer.Application.Catalog;
 using McpServer.Application.Ports;
 using McpServer.Launcher;
 using McpServer.Testing;
@@ -23,6 +24,10 @@ public sealed class RunningSystem : IAsyncLifetime
     public Uri McpUrl => Local.McpUrl;
 
     public Uri Issuer => new(Local.Tenant.Issuer);
+
+    /// <summary>The names of all tools, in order: more than the quickstart's three as soon as somebody adds one.</summary>
+    public IReadOnlyList<string> Catalog =>
+        [.. Local.Server.Services.GetRequiredService<ToolCatalog>().Tools.Select(tool => tool.Definition.Name.Value)];
 
     public string Audience => Local.Tenant.Api.Identifier;
 

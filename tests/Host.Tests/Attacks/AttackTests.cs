@@ -81,7 +81,7 @@ public sealed class AttackTests(AttackTests.Target target) : IClassFixture<Attac
     private static string ChallengeOf(Attack attack, ServerUnderTest server)
     {
         var discovery =
-            $"Bearer resource_metadata=\"{server.PublicUrl}/.well-known/oauth-protected-resource/mcp\", scope=\"tool:greet tool:whoami\"";
+            $"Bearer resource_metadata=\"{server.PublicUrl}/.well-known/oauth-protected-resource/mcp\", scope=\"{string.Join(' ', server.Permissions)}\"";
         return attack.Description is null
             ? discovery
             : $"{discovery}, error=\"{attack.Error}\", error_description=\"{attack.Description}\"";

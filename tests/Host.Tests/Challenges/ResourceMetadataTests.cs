@@ -16,7 +16,7 @@ public sealed class ResourceMetadataTests
         Assert.Equal(200, answer.Status);
         Assert.Equal("no-store", answer.Headers["Cache-Control"]);
         Assert.Equal(
-            $$"""{"resource":"{{server.Audience}}","authorization_servers":["{{server.Issuer.Identifier}}"],"scopes_supported":["tool:greet","tool:whoami"],"bearer_methods_supported":["header"],"resource_name":"McpServer"}""",
+            $$"""{"resource":"{{server.Audience}}","authorization_servers":["{{server.Issuer.Identifier}}"],"scopes_supported":["{{string.Join("\",\"", server.Permissions)}}"],"bearer_methods_supported":["header"],"resource_name":"McpServer"}""",
             answer.Text
         );
     }

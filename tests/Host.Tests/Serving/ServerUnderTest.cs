@@ -1,3 +1,4 @@
+using McpServer.Application.Catalog;
 using McpServer.Application.Ports;
 using McpServer.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -38,6 +39,10 @@ public sealed class ServerUnderTest : IAsyncDisposable
 
     /// <summary>With its slash, as in Auth0's quickstart.</summary>
     public string Audience => $"{PublicUrl}/";
+
+    /// <summary>Every permission of the catalog, whatever tools there are.</summary>
+    public IReadOnlyList<string> Permissions =>
+        [.. _server.Services.GetRequiredService<ToolCatalog>().Permissions.Select(permission => permission.Name)];
 
     public Uri McpUrl => new($"{PublicUrl}/mcp");
 
