@@ -33,7 +33,7 @@ internal static class ServerLogging
             writeToProviders: true
         );
 
-    private static void Configure(LoggerConfiguration logger, IConfiguration settings, IHostEnvironment environment)
+    internal static void Configure(LoggerConfiguration logger, IConfiguration settings, IHostEnvironment environment)
     {
         logger.MinimumLevel.Information().ReadFrom.Configuration(LevelsOf(settings));
         // Whatever the level: a call without its audit entry did not happen for those who have to answer for it.

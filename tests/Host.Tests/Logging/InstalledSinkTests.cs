@@ -1,0 +1,52 @@
+using McpServer.Host.Logging;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Serilog;
+
+namespace McpServer.Host.Tests.Logging;
+
+/// <summary>What really arrives on standard output, where <see cref="LogLeakTests"/> looks beside it.</summary>
+public sealed class InstalledSinkTests
+{
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public void Standard_output_gets_no_message_of_an_exception_and_no_forged_line(string environment)
+    {
+        var host = Substitute.For<IHostEnvironment>();
+        host.EnvironmentName.Returns(environment);
+        var configuration = new LoggerConfiguration();
+        ServerLogging.Configure(configuration, new ConfigurationBuilder().Build(), host);
+
+        var written = Capture(() =>
+        {
+            using var logger = configuration.CreateLogger();
+            logger.Error(new InvalidOperationException("canary-4711"), "It broke at {Path}", "/x\nforged-4711");
+        });
+
+        Assert.Contains("It broke", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary-4711", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nforged-4711", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("\\nforged-4711", written, StringComparison.Ordinal);
+    }
+
+#pragma warning disable RS0030 // Standard output is what this is about; what other tests write meanwhile does no harm.
+    private static string Capture(Action act)
+    {
+        var before = Console.Out;
+        // Not disposed: another test may be in the middle of a line.
+        var captured = new StringWriter();
+        Console.SetOut(TextWriter.Synchronized(captured));
+        try
+        {
+            act();
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        return captured.ToString();
+    }
+#pragma warning restore RS0030
+}
