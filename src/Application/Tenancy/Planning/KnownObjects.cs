@@ -1,0 +1,16 @@
+namespace McpServer.Application.Tenancy.Planning;
+
+/// <summary>The ids of objects, for changes that belong to an object which the same plan makes.</summary>
+public sealed class KnownObjects
+{
+    private readonly Dictionary<(ObjectKind Kind, string Name), string> _ids = [];
+
+    public void Add(ObjectKind kind, string name, string id) => _ids[(kind, name)] = id;
+
+    /// <summary>The id of an object that was there, or that has just been made.</summary>
+    /// <exception cref="InvalidOperationException">The plan names it before it makes it.</exception>
+    public string IdOf(ObjectKind kind, string name) =>
+        _ids.TryGetValue((kind, name), out var id)
+            ? id
+            : throw new InvalidOperationException($"The plan uses {kind} '{name}' before it is known.");
+}
