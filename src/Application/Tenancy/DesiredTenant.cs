@@ -12,6 +12,34 @@ public sealed record DesiredTenant(TenantFile File, string Identifier, IReadOnly
     /// <summary>Stands for every permission of the catalog.</summary>
     public const string All = "*";
 
+    /// <param name="file">All files together.</param>
+    /// <param name="audience">The audience that the server is set to accept; empty when it is not set.</param>
+    /// <param name="catalog">The catalog's permissions.</param>
+    /// <exception cref="TenantFileException">The identifier is missing, or is not the audience.</exception>
+    public static DesiredTenant Of(TenantFile file, string? audience, IReadOnlyList<Permission> catalog)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var declared = file.Api?.Identifier;
+        if (string.IsNullOrEmpty(declared ?? audience))
+        {
+            throw new TenantFileException([
+                "The API has no identifier: set Auth0:Audience (AUTH0_AUDIENCE), such as http://localhost:3001/, or write "
+                    + "$.api.identifier into the tenant file.",
+            ]);
+        }
+
+        // The server refuses every token whose audience differs in a single byte.
+        if (declared is not null && !string.IsNullOrEmpty(audience) && declared != audience)
+        {
+            throw new TenantFileException([
+                $"$.api.identifier is '{declared}' and Auth0:Audience (AUTH0_AUDIENCE) is '{audience}': make them the same, byte "
+                    + "for byte, or leave one out.",
+            ]);
+        }
+
+        return new(file, declared ?? audience!, catalog);
+    }
+
     /// <summary>Whether scopes that no tool declares belong to somebody else, and stay.</summary>
     public bool KeepsOtherScopes => File.Api?.Scopes is not ScopeMode.Exact;
 

@@ -1,0 +1,76 @@
+using McpServer.Application.Tenancy.Planning;
+
+namespace McpServer.Application.Tenancy.Checkup;
+
+/// <summary>The permissions of the catalog against the scopes and roles of the tenant.</summary>
+internal static class PermissionChecks
+{
+    public static IEnumerable<Finding> Of(TenantEvidence evidence) =>
+        [Missing(evidence), Undeclared(evidence), .. Holders(evidence), .. EmptyRoles(evidence), Drift(evidence)];
+
+    private static Finding Missing(TenantEvidence evidence)
+    {
+        string[] missing =
+        [
+            .. evidence
+                .Desired.Catalog.Select(permission => permission.Name)
+                .Except(PlanOfApi.ScopesOf(evidence.Remote.Api), StringComparer.Ordinal),
+        ];
+        return missing.Length == 0
+            ? Finding.Fine("scopes of the tools", "all are in the tenant")
+            : Finding.Error(
+                "scopes of the tools",
+                $"the tenant lacks {string.Join(", ", missing)}",
+                "Nobody can be granted the tools behind them.",
+                "tenant apply"
+            );
+    }
+
+    private static Finding Undeclared(TenantEvidence evidence)
+    {
+        string[] others =
+        [
+            .. PlanOfApi.ScopesOf(evidence.Remote.Api).Where(scope => !evidence.Desired.IsOfCatalog(scope)),
+        ];
+        return others.Length == 0
+            ? Finding.Fine("other scopes", "none")
+            : Finding.Warning(
+                "other scopes",
+                $"no tool declares {string.Join(", ", others)}",
+                "They open nothing here, and make the consent page longer; perhaps a tool was removed.",
+                "Set api.scopes in the tenant file to exact, then tenant apply."
+            );
+    }
+
+    private static IEnumerable<Finding> Holders(TenantEvidence evidence) =>
+        from role in evidence.Remote.Roles
+        let removed = (role.Permissions ?? []).Where(name => !evidence.Desired.IsOfCatalog(name)).ToArray()
+        where removed.Length > 0
+        select Finding.Warning(
+            "removed permissions",
+            $"the role '{role.Name}' ({role.Members?.Total ?? 0} people) still holds {string.Join(", ", removed)}",
+            "If a tool ever takes the name again, these people can use it without anybody deciding so.",
+            "Set api.scopes in the tenant file to exact, then tenant apply."
+        );
+
+    private static IEnumerable<Finding> EmptyRoles(TenantEvidence evidence) =>
+        from declared in evidence.Desired.File.Roles
+        let role = evidence.Remote.Roles.FirstOrDefault(candidate => candidate.Name == declared.Name)
+        where role is { Members.Total: 0 }
+        select Finding.Warning(
+            "roles without people",
+            $"nobody has the role '{declared.Name}'",
+            "Nobody can use the tools that only it permits.",
+            "Name people in the tenant file under people, then tenant apply."
+        );
+
+    private static Finding Drift(TenantEvidence evidence) =>
+        evidence.Plan.IsEmpty
+            ? Finding.Fine("tenant file", "the tenant is as the file says")
+            : Finding.Warning(
+                "tenant file",
+                $"the tenant differs in {evidence.Plan.Changes.Count} places",
+                "Somebody edited the tenant by hand, or the file or the tools changed since.",
+                "tenant plan, then tenant apply"
+            );
+}
