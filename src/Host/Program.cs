@@ -1,16 +1,9 @@
-using McpServer.Host;
+using McpServer.Host.Commands;
 using McpServer.Host.Settings;
-
-if (args is ["--help" or "-h" or "help"])
-{
-    return StartMessages.Help();
-}
 
 try
 {
-    await using var server = ServerApplication.Create(args);
-    await server.RunAsync();
-    return 0;
+    return await HostCommands.RunAsync(args);
 }
 catch (Exception exception) when (StartMessages.CanExplain(exception))
 {

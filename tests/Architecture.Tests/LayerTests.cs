@@ -38,6 +38,7 @@ public sealed class LayerTests
         "ModelContextProtocol",
         "Serilog",
         "dotenv.net",
+        "Spectre.Console",
     ];
 
     [Fact]

@@ -32,7 +32,11 @@ internal static class JsonKind
     {
         if (type.IsEnum)
         {
-            return $"one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}";
+            // As they are written, which a member may decide for itself.
+            var names = Enum.GetValues(type)
+                .Cast<object>()
+                .Select(member => JsonSerializer.SerializeToElement(member, type, ToolJson.Options).GetString());
+            return $"one of {string.Join(", ", names)}";
         }
 
         return Type.GetTypeCode(type) switch

@@ -11,6 +11,9 @@ internal static class QuickstartSettings
         ("AUTH0_AUDIENCE", "Auth0:Audience"),
         ("MCP_SERVER_URL", "Server:PublicUrl"),
         ("PORT", "Server:Port"),
+        ("AUTH0_CLIENT_ID", "Management:ClientId"),
+        ("AUTH0_CLIENT_SECRET", "Management:ClientSecret"),
+        ("AUTH0_API_TOKEN", "Management:ApiToken"),
     ];
 
     /// <summary>

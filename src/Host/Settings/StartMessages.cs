@@ -17,7 +17,12 @@ public static class StartMessages
             """
             McpServer: an MCP server protected by Auth0.
 
-            Usage: McpServer.Host [--Section:Setting=value ...]
+            Usage: McpServer.Host [command] [--Section:Setting=value ...]
+
+            Commands (each has its own --help):
+              serve             runs the server; the same without a command
+              tenant            sets up the Auth0 tenant from one file, for exactly the tools of this build
+              permissions       the permissions of this build, and the tools behind each
 
             It needs two settings:
               AUTH0_DOMAIN    or --Auth0:Domain     the tenant, such as tenant.us.auth0.com
@@ -39,9 +44,15 @@ public static class StartMessages
     /// <summary>Writes what to mend to standard error, and returns the exit code.</summary>
     public static int Explain(Exception exception)
     {
-        var faults = FaultsOf(exception).SelectMany(fault => fault.Split('\n')).Select(line => $"  {line}");
-        Write(toError: true, $"McpServer cannot start:\n{string.Join('\n', faults)}");
+        Write(toError: true, Sentences(exception));
         return Failure;
+    }
+
+    /// <summary>What to mend, a line each.</summary>
+    public static string Sentences(Exception exception)
+    {
+        var faults = FaultsOf(exception).SelectMany(fault => fault.Split('\n')).Select(line => $"  {line}");
+        return $"McpServer cannot start:\n{string.Join('\n', faults)}";
     }
 
     private static IReadOnlyList<string> FaultsOf(Exception exception) =>

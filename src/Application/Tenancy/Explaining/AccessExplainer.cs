@@ -12,7 +12,7 @@ namespace McpServer.Application.Tenancy.Explaining;
 /// </summary>
 internal sealed class AccessExplainer(RemoteTenant remote)
 {
-    private readonly IReadOnlySet<string> _scopes = PlanOfApi.ScopesOf(remote.Api).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _scopes = PlanOfApi.ScopesOf(remote.Api).ToHashSet(StringComparer.Ordinal);
 
     private readonly Resource? _grant = remote.Grants.FirstOrDefault(grant =>
         grant.Text("default_for") == "third_party_clients" && grant.Text("subject_type") == "user"

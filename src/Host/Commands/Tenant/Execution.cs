@@ -1,0 +1,97 @@
+using McpServer.Application.Tenancy.Planning;
+using McpServer.Application.UseCases;
+using Spectre.Console;
+
+namespace McpServer.Host.Commands.Tenant;
+
+/// <summary>Asks, carries a plan out, and says what was done.</summary>
+internal static class Execution
+{
+    public static async Task<int> RunAsync(
+        TenantRun run,
+        PlannedTenant planned,
+        string question,
+        CancellationToken cancellationToken
+    )
+    {
+        if (planned.Plan.IsEmpty)
+        {
+            return ExitCode.Done;
+        }
+
+        if (!run.Parsed.GetValue<bool>("--yes"))
+        {
+            if (!run.Terminal.Progress.Profile.Capabilities.Interactive)
+            {
+                run.Terminal.Fault("Nobody is there to be asked, and nothing was changed: add --yes.");
+                return ExitCode.Failure;
+            }
+
+            var prompt = new ConfirmationPrompt(question) { DefaultValue = false };
+            if (!await prompt.ShowAsync(run.Terminal.Progress, cancellationToken))
+            {
+                run.Terminal.Fault("Nothing was changed.");
+                return ExitCode.Failure;
+            }
+        }
+
+        return Tell(run, planned.Plan, await CarryOutAsync(run, planned, cancellationToken));
+    }
+
+    private static Task<ApplyReport> CarryOutAsync(
+        TenantRun run,
+        PlannedTenant planned,
+        CancellationToken cancellationToken
+    ) =>
+        run
+            .Terminal.Progress.Progress()
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn()
+            )
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("Changing the tenant", maxValue: planned.Plan.Changes.Count);
+                var begun = 0;
+                var steps = new Steps(change =>
+                {
+                    task.Value = begun++;
+                    task.Description = Markup.Escape(PlanText.Title(change));
+                });
+                var report = await run.Session.SendAsync(new ApplyTenant(planned, steps), cancellationToken);
+                task.Value = report.Done.Count;
+                task.StopTask();
+                return report;
+            });
+
+    private static int Tell(TenantRun run, TenantPlan plan, ApplyReport report)
+    {
+        foreach (var change in report.Done)
+        {
+            run.Terminal.Progress.MarkupLineInterpolated($"[green]done[/]  {PlanText.Title(change)}");
+        }
+
+        if (report.Failure is null)
+        {
+            run.Terminal.Progress.MarkupLineInterpolated($"[green]All {report.Done.Count} changes are made.[/]");
+            return ExitCode.Done;
+        }
+
+        if (plan.Changes.ElementAtOrDefault(report.Done.Count) is { } failed)
+        {
+            run.Terminal.Progress.MarkupLineInterpolated($"[red]failed[/]  {PlanText.Title(failed)}");
+        }
+
+        run.Terminal.Fault(report.Failure);
+        run.Terminal.Fault(
+            $"{report.Done.Count} of {plan.Changes.Count} changes are made. Run the command again for the rest: nothing is made twice."
+        );
+        return ExitCode.Failure;
+    }
+
+    private sealed class Steps(Action<Change> begin) : IProgress<Change>
+    {
+        public void Report(Change value) => begin(value);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using McpServer.Application.Catalog;
+using McpServer.Application.Tenancy.Explaining;
+using McpServer.Application.UseCases;
+using Spectre.Console;
+
+namespace McpServer.Host.Commands.Tenant;
+
+/// <summary><c>tenant show tool</c></summary>
+internal static class ShowTool
+{
+    public static async Task<int> RunAsync(TenantRun run, CancellationToken cancellationToken)
+    {
+        var name = run.Parsed.GetRequiredValue<string>(ShowCommand.Tool);
+        if (!run.Session.Catalog.TryFind(name, out var tool))
+        {
+            var names = run.Session.Catalog.Tools.Select(known => known.Definition.Name.Value);
+            run.Terminal.Fault($"There is no tool '{name}'. The tools are {string.Join(", ", names)}.");
+            return ExitCode.Failure;
+        }
+
+        var explained = await run.Terminal.WhileShowingAsync(
+            "Reading the tenant",
+            progress =>
+                run.Session.SendAsync(
+                    new ExplainTool(tool, run.Session.Desired.Identifier, progress),
+                    cancellationToken
+                )
+        );
+        if (run.Format == OutputFormat.Json)
+        {
+            run.Terminal.Plain(JsonSerializer.Serialize(explained, ToolJson.Options));
+        }
+        else
+        {
+            Write(run.Terminal.Results, explained);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Write(IAnsiConsole console, ToolExplanation tool)
+    {
+        console.MarkupLineInterpolated($"[bold]{tool.Tool}[/]   {tool.Title}");
+        if (tool.Permission.Length > 0)
+        {
+            Line("Permission", tool.Permission);
+            Line("Contained in", tool.Broader.Count == 0 ? "no other" : string.Join(", ", tool.Broader));
+            Line("In the tenant's API", YesOrNo(tool.IsInApi));
+            Line("For third-party apps", YesOrNo(tool.IsGrantable));
+            foreach (var role in tool.Roles)
+            {
+                Line(
+                    $"Role {role.Name}",
+                    $"{role.Members?.Total ?? 0} people: {string.Join(", ", role.Members?.Emails ?? [])}"
+                );
+            }
+        }
+
+        Line("What would change it", tool.Change);
+
+        void Line(string label, string text) => console.MarkupLineInterpolated($"  {label, -22} {text}");
+    }
+
+    private static string YesOrNo(bool flag) => flag ? "yes" : "no";
+}
