@@ -1,4 +1,3 @@
-using McpServer.Application.Catalog;
 using McpServer.Host;
 using McpServer.Host.Settings;
 using McpServer.LocalAuth0;
@@ -24,7 +23,7 @@ public sealed class LocalSystem : IAsyncDisposable
 
     public Uri McpUrl { get; }
 
-    /// <summary>Starts both; the scopes of the tenant's API are the permissions of the server's catalog.</summary>
+    /// <summary>Starts both. The tenant is empty until it is set up through its Management API.</summary>
     /// <param name="options">Ports and storage.</param>
     /// <param name="adjust">Adds settings or a team's tools to the server.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
@@ -46,17 +45,7 @@ public sealed class LocalSystem : IAsyncDisposable
             ],
             adjust
         );
-        var permissions = server.Services.GetRequiredService<ToolCatalog>().Permissions;
-        var tenant = new LocalTenant
-        {
-            Issuer = options.Issuer,
-            DatabasePath = options.Data,
-            Api = new ApiResource(
-                options.Audience,
-                "MCP Tools API",
-                [.. permissions.Select(permission => new ApiScope(permission.Name, permission.Description))]
-            ),
-        };
+        var tenant = new LocalTenant { Issuer = options.Issuer, DatabasePath = options.Data };
         var standIn = LocalAuth0Application.Create(tenant);
         var system = new LocalSystem(server, standIn, tenant, options.Audience);
         try

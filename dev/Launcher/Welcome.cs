@@ -8,14 +8,10 @@ internal static class Welcome
     public static void Print(LocalSystem system, LauncherOptions options)
     {
         var people = new Table().Border(TableBorder.Rounded).Title("People who can sign in");
-        people.AddColumns("E-mail", "Password", "Roles");
+        people.AddColumns("E-mail", "Password");
         foreach (var person in system.Tenant.People)
         {
-            people.AddRow(
-                Markup.Escape(person.Email),
-                Markup.Escape(person.Password ?? "Continue with Google"),
-                Markup.Escape(person.Roles.Count == 0 ? "none" : string.Join(", ", person.Roles))
-            );
+            people.AddRow(Markup.Escape(person.Email), Markup.Escape(person.Password ?? "Continue with Google"));
         }
 
         AnsiConsole.WriteLine();

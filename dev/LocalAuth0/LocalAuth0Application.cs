@@ -1,5 +1,6 @@
 using McpServer.LocalAuth0.Control;
 using McpServer.LocalAuth0.Keys;
+using McpServer.LocalAuth0.Management;
 using McpServer.LocalAuth0.Pages;
 using McpServer.LocalAuth0.People;
 using McpServer.LocalAuth0.Registration;
@@ -38,10 +39,12 @@ public static class LocalAuth0Application
             .Services.AddSingleton(tenant)
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton<TenantSwitches>()
+            .AddScoped<ControlState>()
             .AddStorage()
             .AddPeople(issuer)
             .AddProtocol(tenant)
             .AddRegistration()
+            .AddManagement()
             .AddPages(issuer)
             .AddOpenToScripts()
             .AddHostFiltering(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
@@ -51,11 +54,14 @@ public static class LocalAuth0Application
         app.UsePageHeaders();
         app.UseErrorPage();
         app.UseOpenToScripts();
+        app.UseJsonTokenRequests();
+        app.UseManagement();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapKeys();
         app.MapRegistration();
+        app.MapManagement();
         app.MapControl();
         app.MapPages();
         return app;

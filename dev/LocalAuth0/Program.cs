@@ -5,14 +5,7 @@ using Spectre.Console;
 await using var defaults = typeof(LocalTenant).Assembly.GetManifestResourceStream("appsettings.json")!;
 var settings = new ConfigurationBuilder()
     .AddJsonStream(defaults)
-    .AddCommandLine(
-        args,
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["--audience"] = "Api:Identifier",
-            ["--database"] = "DatabasePath",
-        }
-    )
+    .AddCommandLine(args, new Dictionary<string, string>(StringComparer.Ordinal) { ["--database"] = "DatabasePath" })
     .Build();
 
 // Nothing that one may want to copy is broken across lines, not even in a pipe.

@@ -6,7 +6,7 @@ namespace McpServer.LocalAuth0.Tests;
 
 public sealed class ControlTests(StandIn standIn) : IClassFixture<StandIn>, IAsyncLifetime
 {
-    public async ValueTask InitializeAsync() => await standIn.SwitchAsync("reset");
+    public async ValueTask InitializeAsync() => await standIn.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -158,18 +158,18 @@ public sealed class ControlTests(StandIn standIn) : IClassFixture<StandIn>, IAsy
     }
 
     [Fact]
-    public async Task Reset_brings_back_the_seed_and_the_switches_and_keeps_the_keys()
+    public async Task Reset_brings_back_the_empty_tenant_and_keeps_the_keys()
     {
-        await standIn.SwitchAsync("dialect?value=access_token");
-        await standIn.SwitchAsync($"roles/remove?email={Seeded.User}&role=Tool User");
+        await standIn.SwitchAsync("keys/alg?on=false");
+        await standIn.SwitchAsync("people?email=one-more@example.com");
         await Application.RegisterAsync(standIn);
         var keys = await KeysAsync(standIn);
 
         await standIn.SwitchAsync("reset");
 
-        Assert.Equal("tool:whoami", new AccessToken(await standIn.TokenAsync(Seeded.User)).Scope);
-        Assert.Equal("rfc9068_profile_authz", (string?)(await standIn.GetAsync("_control"))["now"]!["dialect"]);
-        Assert.Equal(2, await standIn.CountAsync("clients"));
+        Assert.Empty((await standIn.GetAsync("_control"))["apis"]!.AsArray());
+        Assert.Equal(1, await standIn.CountAsync("clients"));
+        Assert.Equal(5, await standIn.CountAsync("people"));
         Assert.Equal(keys, await KeysAsync(standIn));
     }
 

@@ -41,7 +41,7 @@ public sealed class DialectTests(StandIn standIn) : IClassFixture<StandIn>
 
         Assert.Equal(claims.Split(' '), Names(token.Claims));
         Assert.Equal(claims.Contains("gty") ? "client-credentials" : null, (string?)token.Claims["gty"]);
-        Assert.Equal($"{Machine.ClientId}@clients", (string?)token.Claims["sub"]);
+        Assert.Equal($"{Machine.ClientId(standIn)}@clients", (string?)token.Claims["sub"]);
     }
 
     [Theory]

@@ -54,7 +54,7 @@ public sealed class MachineTests(StandIn standIn) : IClassFixture<StandIn>
         using var request = new HttpRequestMessage(HttpMethod.Post, "oauth/token");
         request.Headers.Authorization = new AuthenticationHeaderValue(
             "Basic",
-            Convert.ToBase64String(Encoding.ASCII.GetBytes($"{Machine.ClientId}:{Machine.Secret}"))
+            Convert.ToBase64String(Encoding.ASCII.GetBytes($"{Machine.ClientId(standIn)}:{Machine.Secret(standIn)}"))
         );
         request.Content = new FormUrlEncodedContent([
             new("grant_type", "client_credentials"),

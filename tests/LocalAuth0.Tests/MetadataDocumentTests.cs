@@ -6,10 +6,11 @@ namespace McpServer.LocalAuth0.Tests;
 public sealed class MetadataDocumentTests(StandIn standIn) : IClassFixture<StandIn>
 {
     [Fact]
-    public async Task A_client_whose_id_is_a_url_needs_no_registration()
+    public async Task A_client_that_was_registered_by_the_url_of_its_document_gets_tokens()
     {
         await using var site = await DocumentSite.StartAsync();
         site.Document = Document(site.Address);
+        await RegisterAsync(site.Address);
         var application = new Application(standIn, site.Address, Application.Callback);
 
         var tokens = await application.GetTokensAsync(Seeded.Admin, Seeded.AdminPassword);
@@ -23,6 +24,7 @@ public sealed class MetadataDocumentTests(StandIn standIn) : IClassFixture<Stand
     {
         await using var site = await DocumentSite.StartAsync();
         site.Document = Document(site.Address);
+        await RegisterAsync(site.Address);
         using var browser = new Browser(standIn);
         var login = await browser.OpenAsync(new Application(standIn, site.Address, Application.Callback).Authorize());
 
@@ -39,7 +41,12 @@ public sealed class MetadataDocumentTests(StandIn standIn) : IClassFixture<Stand
     [InlineData(null, "http://client.example/callback", "none", "Documented client")]
     [InlineData(null, Application.Callback, "client_secret_post", "Documented client")]
     [InlineData(null, Application.Callback, "none", "")]
-    public async Task A_wrong_document_is_a_page_for_people(string? id, string callback, string method, string name)
+    public async Task A_client_with_a_wrong_document_cannot_be_registered(
+        string? id,
+        string callback,
+        string method,
+        string name
+    )
     {
         await using var site = await DocumentSite.StartAsync();
         site.Document = Document(id ?? site.Address, callback, method, name);
@@ -52,6 +59,7 @@ public sealed class MetadataDocumentTests(StandIn standIn) : IClassFixture<Stand
     {
         await using var site = await DocumentSite.StartAsync();
         site.Document = Document(site.Address, "http://127.0.0.1:9000/elsewhere");
+        await RegisterAsync(site.Address);
         using var browser = new Browser(standIn);
 
         var page = await browser.OpenAsync(new Application(standIn, site.Address, Application.Callback).Authorize());
@@ -119,67 +127,95 @@ public sealed class MetadataDocumentTests(StandIn standIn) : IClassFixture<Stand
     public async Task The_inner_network_is_not_asked(string address) => await AssertRefusedAsync(address);
 
     [Fact]
-    public async Task A_document_is_fetched_again_unless_its_site_says_otherwise()
+    public async Task Nobody_gets_a_login_page_from_a_client_that_is_not_registered()
     {
         await using var site = await DocumentSite.StartAsync();
         site.Document = Document(site.Address);
         using var browser = new Browser(standIn);
-        var address = new Application(standIn, site.Address, Application.Callback).Authorize();
 
-        await browser.OpenAsync(address);
-        site.CacheControl = "max-age=600";
-        await browser.OpenAsync(address);
-        await browser.OpenAsync(address);
+        var page = await browser.OpenAsync(new Application(standIn, site.Address, Application.Callback).Authorize());
 
-        Assert.Equal(2, site.Fetches);
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal("/authorize", page.Address.AbsolutePath);
+        Assert.Equal(0, site.Fetches);
     }
 
     [Fact]
-    public async Task Several_first_requests_at_once_all_get_through()
+    public async Task Registering_again_reads_the_document_again()
     {
         await using var site = await DocumentSite.StartAsync();
         site.Document = Document(site.Address);
-        var address = new Application(standIn, site.Address, Application.Callback).Authorize();
-
-        var pages = await Task.WhenAll(
-            Enumerable
-                .Range(0, 4)
-                .Select(async _ =>
-                {
-                    using var browser = new Browser(standIn);
-                    return await browser.OpenAsync(address);
-                })
-        );
-
-        Assert.All(pages, page => Assert.Equal("/u/login", page.Address.AbsolutePath));
-    }
-
-    [Fact]
-    public async Task A_client_that_took_a_redirect_uri_back_cannot_use_it_any_more()
-    {
-        await using var site = await DocumentSite.StartAsync();
-        site.Document = Document(site.Address);
-        using var browser = new Browser(standIn);
-        var application = new Application(standIn, site.Address, Application.Callback);
-        await browser.OpenAsync(application.Authorize());
-
+        var first = await RegisterAsync(site.Address);
         site.Document = Document(site.Address, "https://client.example/callback");
+        using var browser = new Browser(standIn);
 
-        await AssertRefusedAsync(site.Address);
+        var second = await RegisterAsync(site.Address);
+        var page = await browser.OpenAsync(new Application(standIn, site.Address, Application.Callback).Authorize());
+
+        Assert.Equal(HttpStatusCode.OK, second.Status);
+        Assert.Equal((string?)first.Json["client_id"], (string?)second.Json["client_id"]);
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+    }
+
+    [Fact]
+    public async Task A_registered_client_is_listed_with_its_url()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        site.Document = Document(site.Address);
+        var registered = await RegisterAsync(site.Address);
+
+        var found = await standIn.Api.GetAsync($"clients?external_client_id={Uri.EscapeDataString(site.Address)}");
+
+        var client = Assert.Single(found.List)!;
+        Assert.StartsWith("tpc_", (string?)client["client_id"], StringComparison.Ordinal);
+        Assert.Equal((string?)registered.Json["client_id"], (string?)client["client_id"]);
+        Assert.Equal("cimd", (string?)client["external_metadata_type"]);
+        Assert.Equal("native", (string?)client["app_type"]);
+        Assert.False((bool)client["is_first_party"]!);
+    }
+
+    [Fact]
+    public async Task A_preview_shows_the_document_and_registers_nothing()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        site.Document = Document(site.Address);
+        var before = await standIn.CountAsync("clients");
+
+        var preview = await standIn.Api.PostAsync("clients/cimd/preview", Named(site.Address));
+
+        Assert.Equal(HttpStatusCode.OK, preview.Status);
+        Assert.Equal("Documented client", (string?)preview.Json["mapped_fields"]!["name"]);
+        Assert.True((bool)preview.Json["validation"]!["valid"]!);
+        Assert.Equal(before, await standIn.CountAsync("clients"));
+    }
+
+    [Fact]
+    public async Task A_preview_of_a_wrong_document_tells_what_is_wrong()
+    {
+        await using var site = await DocumentSite.StartAsync();
+
+        var preview = await standIn.Api.PostAsync("clients/cimd/preview", Named(site.Address));
+
+        Assert.Equal(HttpStatusCode.OK, preview.Status);
+        Assert.False((bool)preview.Json["validation"]!["valid"]!);
+        Assert.Single(preview.Json["validation"]!["violations"]!.AsArray());
     }
 
     private async Task AssertRefusedAsync(string clientId)
     {
         var before = await standIn.CountAsync("clients");
-        using var browser = new Browser(standIn);
 
-        var page = await browser.OpenAsync(new Application(standIn, clientId, Application.Callback).Authorize());
+        var answer = await RegisterAsync(clientId);
 
-        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Equal("/authorize", page.Address.AbsolutePath);
-        Assert.Contains("That did not work", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.NotEmpty(answer.Message!);
         Assert.Equal(before, await standIn.CountAsync("clients"));
     }
+
+    private Task<ManagementAnswer> RegisterAsync(string url) =>
+        standIn.Api.PostAsync("clients/cimd/register", Named(url));
+
+    private static string Named(string url) => $$"""{"external_client_id":"{{url}}"}""";
 
     private static string Document(
         string clientId,

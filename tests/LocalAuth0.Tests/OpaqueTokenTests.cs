@@ -8,7 +8,7 @@ namespace McpServer.LocalAuth0.Tests;
 
 public sealed class OpaqueTokenTests(StandIn standIn) : IClassFixture<StandIn>, IAsyncLifetime
 {
-    public async ValueTask InitializeAsync() => await standIn.SwitchAsync("reset");
+    public async ValueTask InitializeAsync() => await standIn.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -111,6 +111,6 @@ public sealed class RegistrationTests(StandIn standIn) : IClassFixture<StandIn>
         Assert.Equal(HttpStatusCode.Forbidden, status);
         Assert.Equal(403, (int)body["statusCode"]!);
         Assert.Equal("Forbidden", (string?)body["error"]);
-        Assert.Equal(2, await own.CountAsync("clients"));
+        Assert.Equal(3, await own.CountAsync("clients"));
     }
 }

@@ -17,7 +17,7 @@ public sealed class StartTests
     [InlineData("nonsense")]
     public void An_issuer_that_is_not_on_loopback_is_refused(string issuer)
     {
-        var tenant = new LocalTenant { Issuer = issuer, Api = new ApiResource(StandIn.Audience, "API", []) };
+        var tenant = new LocalTenant { Issuer = issuer };
 
         var refusal = Assert.Throws<InvalidOperationException>(() => LocalAuth0Application.Create(tenant));
 
@@ -77,7 +77,7 @@ public sealed class StartTests
         var keys = (await first.GetAsync(".well-known/jwks.json")).ToJsonString();
         await first.DisposeAsync();
 
-        await using var second = await StandIn.StartAsync(change: tenant =>
+        await using var second = await StandIn.StartEmptyAsync(change: tenant =>
             tenant with
             {
                 DatabasePath = path,

@@ -118,13 +118,14 @@ public sealed class TokenRequestTests(StandIn standIn) : IClassFixture<StandIn>
     }
 
     [Fact]
-    public async Task The_seeded_Inspector_needs_no_registration()
+    public async Task A_client_that_was_registered_by_hand_gets_tokens()
     {
+        var clientId = (string)standIn.Quickstart.Inspector["client_id"]!;
         const string callback = "http://localhost:6274/oauth/callback";
-        var inspector = new Application(standIn, "tpc_LocalMcpInspector00000000", callback);
+        var inspector = new Application(standIn, clientId, callback);
 
         var tokens = await inspector.GetTokensAsync(Seeded.Admin, Seeded.AdminPassword);
 
-        Assert.Equal("tpc_LocalMcpInspector00000000", (string?)tokens.AccessToken.Claims["client_id"]);
+        Assert.Equal(clientId, (string?)tokens.AccessToken.Claims["client_id"]);
     }
 }

@@ -1,3 +1,5 @@
+using McpServer.LocalAuth0.Tenancy;
+
 namespace McpServer.LocalAuth0.Authorize;
 
 /// <summary>What a person is asked before an application gets a token.</summary>

@@ -13,6 +13,8 @@ internal static class ControlEndpoints
         control.MapKeySwitches();
         control.MapTenantSwitches();
         control.MapRoles();
+        control.MapPeople();
+        control.MapManagementSwitches();
     }
 
     // A stranger's page, open in the developer's browser, must not turn switches by sending a form here.

@@ -1,6 +1,5 @@
-using McpServer.LocalAuth0.Keys;
 using McpServer.LocalAuth0.Storage;
-using McpServer.LocalAuth0.Tokens;
+using McpServer.LocalAuth0.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
 
@@ -11,34 +10,45 @@ internal static class ControlGuide
 {
     private static readonly string[] Switches =
     [
-        "GET  /_control/token?as=EMAIL-OR-USERNAME[&scope=SCOPES][&client_id=ID]: a raw access token; all scopes when left out",
+        "GET  /_control/token?as=EMAIL-OR-USERNAME[&audience=API][&scope=SCOPES][&client_id=ID]: a raw access token for the tenant's only API, or the named one; all scopes when left out",
         "POST /_control/tokens/expire: revoke all refresh tokens; access tokens issued from now on are already expired",
         "POST /_control/keys/rotate: next becomes current, current becomes previous",
         "POST /_control/keys/revoke?key=previous|current: no longer published",
         "POST /_control/keys/endpoint?state=up|down|slow|malformed[&seconds=30]: how the key endpoint answers",
         "POST /_control/keys/alg?on=true|false: whether published keys have an alg",
         "POST /_control/clock?skew=SECONDS: how far the clock that stamps access tokens is off",
-        "POST /_control/dialect?value=access_token|access_token_authz|rfc9068_profile|rfc9068_profile_authz",
-        "POST /_control/resource-profile?on=true|false: whether 'resource' counts as 'audience'",
-        "POST /_control/registration?on=true|false: dynamic client registration",
+        "POST /_control/dialect?value=access_token|access_token_authz|rfc9068_profile|rfc9068_profile_authz: edits every API but the system one",
+        "POST /_control/resource-profile?on=true|false: edits the tenant settings: whether 'resource' counts as 'audience'",
+        "POST /_control/registration?on=true|false: edits the tenant settings: dynamic client registration",
         "POST /_control/roles/add?email=EMAIL&role=ROLE and /_control/roles/remove?email=EMAIL&role=ROLE",
-        "POST /_control/reset: people, clients, grants and switches as at the first start; signing keys stay",
+        "POST /_control/people?email=EMAIL[&password=PASSWORD][&verified=true|false]: one more person; without a password, of Google",
+        "POST /_control/people/verify?email=EMAIL: the address counts as verified",
+        "POST /_control/plan?name=free|unlimited: whether the limits of Auth0's free plan apply",
+        "POST /_control/management/fault?kind=429|500|503|timeout|drop|drop-after|expired[&skip=0][&times=1][&path=PREFIX][&method=METHOD][&retry_after=0]: the next 'times' requests to /api/v2 that match fail, after 'skip' good ones; times=0 until cleared",
+        "DELETE /_control/management/fault: no request fails any more",
+        "GET  /_control/management/requests: what /api/v2 was asked so far; DELETE forgets it",
+        "POST /_control/management/rate?per_second=N&burst=N: more requests to /api/v2 are answered 429; 0 is unlimited",
+        "POST /_control/management/page?max=N: no page of /api/v2 is larger; 0 is Auth0's own limit",
+        "POST /_control/reset: an empty tenant, people and switches as at the first start; signing keys stay",
     ];
 
     public static async Task<IResult> ShowAsync(
-        LocalTenant tenant,
-        TenantSwitches switches,
-        KeyRing ring,
+        LocalTenant local,
+        Tenant tenant,
+        ControlState state,
         TenantDatabase database,
         CancellationToken cancellationToken
     ) =>
         Results.Json(
             new
             {
-                issuer = tenant.Issuer,
-                audience = tenant.Api.Identifier,
+                issuer = local.Issuer,
+                management_api = local.ManagementApi,
+                apis = (await tenant.ApisAsync(cancellationToken))
+                    .Where(api => !api.IsSystem)
+                    .Select(api => api.Identifier),
                 switches = Switches,
-                now = State(switches, ring),
+                now = await state.NowAsync(cancellationToken),
                 holds = new
                 {
                     people = await database.Users.CountAsync(cancellationToken),
@@ -51,22 +61,4 @@ internal static class ControlGuide
                 },
             }
         );
-
-    public static object State(TenantSwitches switches, KeyRing ring) =>
-        new
-        {
-            dialect = switches.Dialect.Name(),
-            resource_profile = switches.ResourceProfile,
-            registration = switches.DynamicRegistration,
-            key_endpoint = switches.KeyEndpoint.ToString(),
-            alg_in_keys = switches.AlgorithmInKeys,
-            clock_skew_seconds = switches.ClockSkew.TotalSeconds,
-            tokens_are_expired = switches.TokensAreExpired,
-            keys = new
-            {
-                previous = ring.Keys.Previous?.Kid,
-                current = ring.Keys.Current.Kid,
-                next = ring.Keys.Next.Kid,
-            },
-        };
 }

@@ -9,33 +9,37 @@ internal static class KeyControls
     {
         control.MapPost("/keys/rotate", RotateAsync);
         control.MapPost("/keys/revoke", RevokeAsync);
-        control.MapPost("/keys/endpoint", SetEndpoint);
-        control.MapPost(
-            "/keys/alg",
-            (bool on, TenantSwitches switches, KeyRing ring) =>
-            {
-                switches.AlgorithmInKeys = on;
-                return ControlGuide.State(switches, ring);
-            }
-        );
+        control.MapPost("/keys/endpoint", SetEndpointAsync);
+        control.MapPost("/keys/alg", SetAlgorithmAsync);
+    }
+
+    private static Task<object> SetAlgorithmAsync(
+        bool on,
+        TenantSwitches switches,
+        ControlState state,
+        CancellationToken cancellationToken
+    )
+    {
+        switches.AlgorithmInKeys = on;
+        return state.NowAsync(cancellationToken);
     }
 
     private static async Task<object> RotateAsync(
         KeyRing ring,
         TenantDatabase database,
-        TenantSwitches switches,
+        ControlState state,
         CancellationToken cancellationToken
     )
     {
         await ring.RotateAsync(database, cancellationToken);
-        return ControlGuide.State(switches, ring);
+        return await state.NowAsync(cancellationToken);
     }
 
     private static async Task<IResult> RevokeAsync(
         string key,
         KeyRing ring,
         TenantDatabase database,
-        TenantSwitches switches,
+        ControlState state,
         CancellationToken cancellationToken
     )
     {
@@ -52,10 +56,16 @@ internal static class KeyControls
             return Results.BadRequest("key is 'previous' or 'current'.");
         }
 
-        return Results.Json(ControlGuide.State(switches, ring));
+        return Results.Json(await state.NowAsync(cancellationToken));
     }
 
-    private static IResult SetEndpoint(string state, double? seconds, TenantSwitches switches, KeyRing ring)
+    private static async Task<IResult> SetEndpointAsync(
+        string state,
+        double? seconds,
+        TenantSwitches switches,
+        ControlState control,
+        CancellationToken cancellationToken
+    )
     {
         if (!Enum.TryParse<KeyEndpointState>(state, true, out var wanted) || !Enum.IsDefined(wanted))
         {
@@ -64,6 +74,6 @@ internal static class KeyControls
 
         switches.KeyEndpoint = wanted;
         switches.KeyEndpointDelay = TimeSpan.FromSeconds(seconds ?? 30);
-        return Results.Json(ControlGuide.State(switches, ring));
+        return Results.Json(await control.NowAsync(cancellationToken));
     }
 }

@@ -1,5 +1,5 @@
 using McpServer.LocalAuth0.People;
-using Microsoft.AspNetCore.Identity;
+using McpServer.LocalAuth0.Tenancy;
 
 namespace McpServer.LocalAuth0.Control;
 
@@ -15,28 +15,48 @@ internal static class RoleControls
     private static Task<IResult> AddAsync(
         string email,
         string role,
-        UserManager<Person> users,
+        Tenant tenant,
         PeopleDirectory people,
-        LocalTenant tenant,
+        RolePermissions permissions,
+        RoleMembers members,
         CancellationToken cancellationToken
-    ) => ChangeAsync(email, role, users, people, tenant, users.AddToRoleAsync, cancellationToken);
+    ) =>
+        ChangeAsync(
+            email,
+            role,
+            tenant,
+            people,
+            permissions,
+            (person, known) => members.AddAsync(person.Id, known, cancellationToken),
+            cancellationToken
+        );
 
     private static Task<IResult> RemoveAsync(
         string email,
         string role,
-        UserManager<Person> users,
+        Tenant tenant,
         PeopleDirectory people,
-        LocalTenant tenant,
+        RolePermissions permissions,
+        RoleMembers members,
         CancellationToken cancellationToken
-    ) => ChangeAsync(email, role, users, people, tenant, users.RemoveFromRoleAsync, cancellationToken);
+    ) =>
+        ChangeAsync(
+            email,
+            role,
+            tenant,
+            people,
+            permissions,
+            (person, known) => members.RemoveAsync(person.Id, known.Id, cancellationToken),
+            cancellationToken
+        );
 
     private static async Task<IResult> ChangeAsync(
         string email,
         string role,
-        UserManager<Person> users,
+        Tenant tenant,
         PeopleDirectory people,
-        LocalTenant tenant,
-        Func<Person, string, Task<IdentityResult>> change,
+        RolePermissions permissions,
+        Func<Person, Role, Task> change,
         CancellationToken cancellationToken
     )
     {
@@ -45,15 +65,16 @@ internal static class RoleControls
             return Results.NotFound($"There is no person '{email}'.");
         }
 
-        if (!tenant.Roles.Any(known => known.Name == role))
+        var roles = await tenant.RolesAsync(cancellationToken);
+        if (roles.FirstOrDefault(known => known.Name == role) is not { } named)
         {
             return Results.NotFound(
-                $"There is no role '{role}'. Roles: {string.Join(", ", tenant.Roles.Select(known => known.Name))}."
+                $"There is no role '{role}'. Roles: {string.Join(", ", roles.Select(known => known.Name))}."
             );
         }
 
-        // Having it already, or not at all, is what the caller wanted.
-        await change(person, role);
-        return Results.Json(new { email, roles = await users.GetRolesAsync(person) });
+        await change(person, named);
+        var held = await permissions.RolesAsync(person.Id, cancellationToken);
+        return Results.Json(new { email, roles = held.Select(known => known.Name) });
     }
 }

@@ -1,69 +1,136 @@
-using McpServer.LocalAuth0.Keys;
-using McpServer.LocalAuth0.Registration;
+using System.Text.Json.Nodes;
+using McpServer.LocalAuth0.Management;
 using McpServer.LocalAuth0.Storage;
+using McpServer.LocalAuth0.Tenancy;
 using McpServer.LocalAuth0.Tokens;
 
 namespace McpServer.LocalAuth0.Control;
 
+/// <summary>Edits the tenant as an administrator would in the dashboard.</summary>
 internal static class TenantControls
 {
     public static void MapTenantSwitches(this IEndpointRouteBuilder control)
     {
-        control.MapPost("/dialect", SetDialect);
-        control.MapPost(
-            "/clock",
-            (double skew, TenantSwitches switches, KeyRing ring) =>
-            {
-                switches.ClockSkew = TimeSpan.FromSeconds(skew);
-                return ControlGuide.State(switches, ring);
-            }
-        );
-        control.MapPost(
-            "/resource-profile",
-            (bool on, TenantSwitches switches, KeyRing ring) =>
-            {
-                switches.ResourceProfile = on;
-                return ControlGuide.State(switches, ring);
-            }
-        );
-        control.MapPost(
-            "/registration",
-            (bool on, TenantSwitches switches, KeyRing ring) =>
-            {
-                switches.DynamicRegistration = on;
-                return ControlGuide.State(switches, ring);
-            }
-        );
+        control.MapPost("/dialect", SetDialectAsync);
+        control.MapPost("/resource-profile", SetProfileAsync);
+        control.MapPost("/registration", SetRegistrationAsync);
+        control.MapPost("/clock", SetClockAsync);
+        control.MapPost("/plan", SetPlanAsync);
         control.MapPost("/reset", ResetAsync);
     }
 
-    private static IResult SetDialect(string value, TenantSwitches switches, KeyRing ring)
+    private static async Task<IResult> SetDialectAsync(
+        string value,
+        Tenant tenant,
+        TenantDocuments documents,
+        ControlState state,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var dialect in Enum.GetValues<TokenDialect>())
+        var names = Enum.GetValues<TokenDialect>().Select(dialect => dialect.Name()).ToArray();
+        if (!names.Contains(value, StringComparer.Ordinal))
         {
-            if (dialect.Name() == value)
+            return Results.BadRequest($"value is one of {string.Join(", ", names)}.");
+        }
+
+        foreach (var api in await tenant.ApisAsync(cancellationToken))
+        {
+            if (!api.IsSystem)
             {
-                switches.Dialect = dialect;
-                return Results.Json(ControlGuide.State(switches, ring));
+                api.Json["token_dialect"] = value;
+                await documents.KeepAsync(Collections.ResourceServers, api.Id, api.Json, cancellationToken);
             }
         }
 
-        return Results.BadRequest(
-            $"value is one of {string.Join(", ", Enum.GetValues<TokenDialect>().Select(dialect => dialect.Name()))}."
+        return Results.Json(await state.NowAsync(cancellationToken));
+    }
+
+    private static Task<object> SetProfileAsync(
+        bool on,
+        Tenant tenant,
+        TenantDocuments documents,
+        ControlState state,
+        CancellationToken cancellationToken
+    ) =>
+        EditAsync(
+            settings => settings["resource_parameter_profile"] = on ? "compatibility" : "audience",
+            tenant,
+            documents,
+            state,
+            cancellationToken
         );
+
+    private static Task<object> SetRegistrationAsync(
+        bool on,
+        Tenant tenant,
+        TenantDocuments documents,
+        ControlState state,
+        CancellationToken cancellationToken
+    ) =>
+        EditAsync(
+            settings => settings["flags"]!["enable_dynamic_client_registration"] = on,
+            tenant,
+            documents,
+            state,
+            cancellationToken
+        );
+
+    private static async Task<object> EditAsync(
+        Action<JsonObject> edit,
+        Tenant tenant,
+        TenantDocuments documents,
+        ControlState state,
+        CancellationToken cancellationToken
+    )
+    {
+        var settings = await tenant.SettingsAsync(cancellationToken);
+        edit(settings.Json);
+        await documents.KeepAsync(Collections.TenantSettings, EmptyTenant.Settings, settings.Json, cancellationToken);
+        return await state.NowAsync(cancellationToken);
+    }
+
+    private static Task<object> SetClockAsync(
+        double skew,
+        TenantSwitches switches,
+        ControlState state,
+        CancellationToken cancellationToken
+    )
+    {
+        switches.ClockSkew = TimeSpan.FromSeconds(skew);
+        return state.NowAsync(cancellationToken);
+    }
+
+    private static async Task<IResult> SetPlanAsync(
+        string name,
+        TenantSwitches switches,
+        ControlState state,
+        CancellationToken cancellationToken
+    )
+    {
+        if (name is not ("free" or "unlimited"))
+        {
+            return Results.BadRequest("name is 'free' or 'unlimited'.");
+        }
+
+        switches.IsFreePlan = name == "free";
+        return Results.Json(await state.NowAsync(cancellationToken));
     }
 
     private static async Task<object> ResetAsync(
         TenantSwitches switches,
-        MetadataDocuments documents,
+        ManagementFaults faults,
+        ManagementRate rate,
+        ManagementRequests requests,
         TenantSeed seed,
-        KeyRing ring,
+        ControlState state,
         CancellationToken cancellationToken
     )
     {
         switches.Reset();
-        documents.Forget();
+        faults.Clear();
+        rate.Limit(0, 0);
+        requests.Forget();
         await seed.ReplantAsync(cancellationToken);
-        return ControlGuide.State(switches, ring);
+        return await state.NowAsync(cancellationToken);
     }
 }

@@ -1,18 +1,10 @@
 using McpServer.LocalAuth0.Keys;
-using McpServer.LocalAuth0.Tokens;
 
 namespace McpServer.LocalAuth0.Control;
 
-/// <summary>What can be changed while the stand-in runs. A restart or a reset brings the first values back.</summary>
+/// <summary>What can be changed besides the tenant itself. A restart or a reset brings the first values back.</summary>
 internal sealed class TenantSwitches
 {
-    public TokenDialect Dialect { get; set; }
-
-    /// <summary>The Resource Parameter Compatibility Profile: <c>resource</c> counts as <c>audience</c>.</summary>
-    public bool ResourceProfile { get; set; }
-
-    public bool DynamicRegistration { get; set; }
-
     public KeyEndpointState KeyEndpoint { get; set; }
 
     public TimeSpan KeyEndpointDelay { get; set; }
@@ -24,17 +16,22 @@ internal sealed class TenantSwitches
 
     public bool TokensAreExpired { get; set; }
 
+    /// <summary>The limits of Auth0's free plan apply.</summary>
+    public bool IsFreePlan { get; set; }
+
+    /// <summary>The most that a page of the Management API holds, whatever was asked for. Null leaves it at Auth0's.</summary>
+    public int? LargestPage { get; set; }
+
     public TenantSwitches() => Reset();
 
     public void Reset()
     {
-        Dialect = TokenDialect.Rfc9068ProfileAuthz;
-        ResourceProfile = true;
-        DynamicRegistration = true;
         KeyEndpoint = KeyEndpointState.Up;
         KeyEndpointDelay = TimeSpan.FromSeconds(30);
         AlgorithmInKeys = true;
         ClockSkew = TimeSpan.Zero;
         TokensAreExpired = false;
+        IsFreePlan = false;
+        LargestPage = null;
     }
 }

@@ -1,5 +1,6 @@
 using McpServer.LocalAuth0.People;
 using McpServer.LocalAuth0.Storage;
+using McpServer.LocalAuth0.Tenancy;
 using McpServer.LocalAuth0.Tokens;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
@@ -22,10 +23,11 @@ internal static class TokenControls
         string? @as,
         string? scope,
         string? client_id,
+        string? audience,
         PeopleDirectory people,
         RolePermissions roles,
         AccessTokenWriter writer,
-        LocalTenant tenant,
+        Tenant tenant,
         CancellationToken cancellationToken
     )
     {
@@ -34,18 +36,44 @@ internal static class TokenControls
             return Results.NotFound($"There is no person '{@as}'. Name one by username or e-mail address: ?as=admin");
         }
 
-        var permissions = await roles.OfAsync(person.Id) ?? [];
-        var requested = scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? permissions;
+        if (await ApiAsync(audience, tenant, cancellationToken) is not { } api)
+        {
+            return Results.NotFound(
+                audience is null
+                    ? "The tenant has no API yet, or several: create one through the Management API, or name one: &audience="
+                    : $"There is no API '{audience}'."
+            );
+        }
+
+        var permissions = await roles.OfAsync(person.Id, api, cancellationToken) ?? [];
+        var allowed = await roles.AllowedAsync(person.Id, api, cancellationToken) ?? [];
+        var requested = scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? allowed;
         var content = new AccessTokenContent(
             person.Id,
             client_id ?? ControlClientId,
-            tenant.Api.Identifier,
-            [.. requested.Where(name => name == Scopes.OfflineAccess || permissions.Contains(name))],
-            permissions,
+            api.Identifier,
+            [.. requested.Where(name => name == Scopes.OfflineAccess || allowed.Contains(name))],
+            api.HasPermissionsInTokens ? permissions : null,
+            api.Dialect,
             GrantTypes.AuthorizationCode,
             TimeSpan.FromHours(1)
         );
         return Results.Text(writer.Write(content), "text/plain");
+    }
+
+    private static async Task<ResourceServer?> ApiAsync(
+        string? audience,
+        Tenant tenant,
+        CancellationToken cancellationToken
+    )
+    {
+        if (audience is not null)
+        {
+            return await tenant.ApiAsync(audience, cancellationToken);
+        }
+
+        var apis = (await tenant.ApisAsync(cancellationToken)).Where(api => !api.IsSystem).ToArray();
+        return apis is [var only] ? only : null;
     }
 
     private static async Task<IResult> ExpireAsync(

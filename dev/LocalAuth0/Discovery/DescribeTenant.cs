@@ -1,6 +1,6 @@
-using McpServer.LocalAuth0.Control;
 using McpServer.LocalAuth0.Keys;
 using McpServer.LocalAuth0.Registration;
+using McpServer.LocalAuth0.Tenancy;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -8,7 +8,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace McpServer.LocalAuth0.Discovery;
 
 /// <summary>Turns OpenIddict's discovery document into Auth0's: the same fields, as far as they are true here.</summary>
-internal sealed class DescribeTenant(LocalTenant tenant, TenantSwitches switches)
+internal sealed class DescribeTenant(LocalTenant local, Tenant tenant)
     : IOpenIddictServerHandler<HandleConfigurationRequestContext>
 {
     // Auth0 names the OpenID ones only, never the scopes of an API.
@@ -37,7 +37,7 @@ internal sealed class DescribeTenant(LocalTenant tenant, TenantSwitches switches
             .SetOrder(OpenIddictServerHandlers.Discovery.AttachAdditionalMetadata.Descriptor.Order + 500)
             .Build();
 
-    public ValueTask HandleAsync(HandleConfigurationRequestContext context)
+    public async ValueTask HandleAsync(HandleConfigurationRequestContext context)
     {
         // Absolute addresses come from the issuer: OpenIddict would take them from the Host header.
         context.AuthorizationEndpoint = At("authorize");
@@ -55,15 +55,23 @@ internal sealed class DescribeTenant(LocalTenant tenant, TenantSwitches switches
         ]);
         context.RevocationEndpointAuthenticationMethods.Clear();
         context.RevocationEndpointAuthenticationMethods.UnionWith(context.TokenEndpointAuthenticationMethods);
-        context.Metadata["issuer"] = tenant.Issuer;
-        context.Metadata["client_id_metadata_document_supported"] = true;
-        if (switches.DynamicRegistration)
+        context.Metadata["issuer"] = local.Issuer;
+        var settings = await tenant.SettingsAsync(context.CancellationToken);
+        if (!settings.SendsIssuer)
+        {
+            context.Metadata.Remove(Metadata.AuthorizationResponseIssParameterSupported);
+        }
+
+        if (settings.SupportsMetadataDocuments)
+        {
+            context.Metadata["client_id_metadata_document_supported"] = true;
+        }
+
+        if (settings.AllowsRegistration)
         {
             context.Metadata["registration_endpoint"] = At(DynamicRegistration.Path[1..]).AbsoluteUri;
         }
-
-        return ValueTask.CompletedTask;
     }
 
-    private Uri At(string path) => new(tenant.Issuer + path);
+    private Uri At(string path) => new(local.Issuer + path);
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using McpServer.LocalAuth0.Authorize;
 using McpServer.LocalAuth0.People;
 using McpServer.LocalAuth0.Registration;
+using McpServer.LocalAuth0.Tenancy;
 using McpServer.LocalAuth0.Tokens;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
@@ -17,7 +18,7 @@ namespace McpServer.LocalAuth0.Pages;
 
 /// <summary>The authorization endpoint, once OpenIddict has found the request valid.</summary>
 internal sealed class AuthorizeModel(
-    LocalTenant tenant,
+    Tenant tenant,
     RequestedAudience audiences,
     RolePermissions roles,
     Consents consents,
@@ -47,8 +48,9 @@ internal sealed class AuthorizeModel(
     private async Task<IActionResult> AnswerAsync(string? decision, CancellationToken cancellationToken)
     {
         Parameters = ReadParameters();
-        var audience = audiences.Of(Asked);
-        if (audience is not null && !audiences.IsKnown(audience))
+        var audience = await audiences.OfAsync(Asked, cancellationToken);
+        var api = audience is null ? null : await tenant.ApiAsync(audience, cancellationToken);
+        if (audience is not null && api is null)
         {
             return Refuse(Errors.AccessDenied, $"Service not found: {audience}");
         }
@@ -61,7 +63,12 @@ internal sealed class AuthorizeModel(
                 : LocalRedirect(LoginDetour.For(Asked, Parameters));
         }
 
-        var permitted = audience is null ? [] : await roles.OfAsync(person.Id) ?? [];
+        if (api is { IsSystem: true } && !person.IsTenantAdministrator)
+        {
+            return Refuse(Errors.AccessDenied, "The Management API is for administrators of the tenant.");
+        }
+
+        var permitted = api is null ? [] : await roles.AllowedAsync(person.Id, api, cancellationToken) ?? [];
         var scopes = Asked
             .GetScopes()
             .Where(scope => scope == Scopes.OfflineAccess || permitted.Contains(scope))
@@ -74,7 +81,7 @@ internal sealed class AuthorizeModel(
 
         if (decision != "accept" && await MustAskAsync(person, application.Id, scopes, cancellationToken))
         {
-            Consent = Question(application.Name, person, scopes);
+            Consent = await QuestionAsync(application.Name, api, person, scopes, cancellationToken);
             return isSilent ? Refuse(Errors.ConsentRequired, "Consent required") : Page();
         }
 
@@ -121,9 +128,20 @@ internal sealed class AuthorizeModel(
         );
     }
 
-    private ConsentQuestion Question(string clientName, Person person, ImmutableArray<string> scopes)
+    private async Task<ConsentQuestion> QuestionAsync(
+        string clientName,
+        ResourceServer? api,
+        Person person,
+        ImmutableArray<string> scopes,
+        CancellationToken cancellationToken
+    )
     {
-        var described = tenant.Api.Scopes.Where(scope => scopes.Contains(scope.Value)).ToList();
+        var described = (api?.Scopes ?? []).Where(scope => scopes.Contains(scope.Value)).ToList();
+        if (!(await tenant.SettingsAsync(cancellationToken)).DescribesScopes)
+        {
+            described = [.. described.Select(scope => scope with { Description = null })];
+        }
+
         if (scopes.Contains(Scopes.OfflineAccess))
         {
             described.Add(new ApiScope(Scopes.OfflineAccess, "Keep this access while you are away"));
@@ -132,7 +150,7 @@ internal sealed class AuthorizeModel(
         var target = new Uri(Asked.RedirectUri!);
         return new ConsentQuestion(
             clientName,
-            tenant.Api.Name,
+            api?.Name ?? "your profile",
             target.Authority,
             RedirectUris.IsLoopback(target),
             described,

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace McpServer.LocalAuth0.Pages;
 
-internal sealed class GoogleModel(PeopleDirectory people, SignInManager<Person> session) : SignInPage
+internal sealed class GoogleModel(WaysToLogIn ways, PeopleDirectory people, SignInManager<Person> session)
+    : SignInPage(ways)
 {
     public IReadOnlyList<string> Accounts { get; private set; } = [];
 
@@ -25,6 +26,8 @@ internal sealed class GoogleModel(PeopleDirectory people, SignInManager<Person> 
 
         return await EnterAsync(session, await people.EnterWithGoogleAsync(Email.Trim(), cancellationToken));
     }
+
+    protected override bool IsOffered(LoginWays offered) => offered.HasGoogle;
 
     private async Task ListAsync(CancellationToken cancellationToken) =>
         Accounts = [.. (await people.GoogleAccountsAsync(cancellationToken)).Select(person => person.Email!)];

@@ -6,7 +6,7 @@ namespace McpServer.LocalAuth0.Pages;
 
 internal sealed class HomeModel(LocalTenant tenant, UserManager<Person> users) : PageModel
 {
-    public string ApiName => tenant.Api.Name;
+    public LocalTenant Tenant => tenant;
 
     public string? Email { get; private set; }
 

@@ -4,10 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace McpServer.LocalAuth0.Pages;
 
-internal sealed class LoginModel(LocalTenant tenant, PeopleDirectory people, SignInManager<Person> session) : SignInPage
+internal sealed class LoginModel(WaysToLogIn ways, PeopleDirectory people, SignInManager<Person> session)
+    : SignInPage(ways)
 {
-    public string ApiName => tenant.Api.Name;
-
     [BindProperty(Name = "username")]
     public string? Username { get; set; }
 
@@ -15,6 +14,8 @@ internal sealed class LoginModel(LocalTenant tenant, PeopleDirectory people, Sig
     public string? Password { get; set; }
 
     public void OnGet(string? hint) => Username = hint;
+
+    protected override bool IsOffered(LoginWays offered) => offered.HasPassword;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -10,9 +10,10 @@ internal static class PageServices
     public const string SignUpPath = "/u/signup";
     public const string GooglePath = "/u/google";
     public const string ErrorPath = "/u/error";
+    public const string ActivatePath = "/activate";
     public const string LogoutPath = "/v2/logout";
 
-    private static readonly string[] PeoplesPaths = [AuthorizePath, "/u", "/v2"];
+    private static readonly string[] PeoplesPaths = [AuthorizePath, ActivatePath, "/u", "/v2"];
 
     private const string StylePath = "/u/style.css";
 

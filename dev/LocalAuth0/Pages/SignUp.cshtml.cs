@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace McpServer.LocalAuth0.Pages;
 
-internal sealed class SignUpModel(LocalTenant tenant, PeopleDirectory people, SignInManager<Person> session)
-    : SignInPage
+internal sealed class SignUpModel(WaysToLogIn ways, PeopleDirectory people, SignInManager<Person> session)
+    : SignInPage(ways)
 {
-    public string ApiName => tenant.Api.Name;
-
     [BindProperty(Name = "email")]
     public string? Email { get; set; }
 
     [BindProperty(Name = "password")]
     public string? Password { get; set; }
+
+    protected override bool IsOffered(LoginWays offered) => offered.HasSignUp;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -6,6 +6,9 @@ namespace McpServer.LocalAuth0.People;
 /// <summary>Finds people and lets new ones in.</summary>
 internal sealed class PeopleDirectory(UserManager<Person> users)
 {
+    public Task<bool> KnowsAsync(string subject, CancellationToken cancellationToken) =>
+        users.Users.AnyAsync(person => person.Id == subject, cancellationToken);
+
     /// <summary>The password account that a username or an e-mail address names.</summary>
     public async Task<Person?> FindByLoginAsync(string login, CancellationToken cancellationToken) =>
         await FindAsync(Connections.Password, login, cancellationToken)
@@ -55,6 +58,7 @@ internal sealed class PeopleDirectory(UserManager<Person> users)
         }
 
         var person = New(Subjects.ForGoogle(), email, Connections.Google);
+        person.EmailConfirmed = true;
         var result = await users.CreateAsync(person);
         return result.Succeeded
             ? person

@@ -1,4 +1,5 @@
 using McpServer.LocalAuth0.Storage;
+using McpServer.LocalAuth0.Tenancy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Identity;
@@ -37,6 +38,11 @@ internal static class PeopleServices
                 options.XmlRepository = new SessionKeys();
                 options.XmlEncryptor = new NullXmlEncryptor();
             });
-        return services.AddScoped<PeopleDirectory>().AddScoped<RolePermissions>();
+        return services
+            .AddScoped<Tenant>()
+            .AddScoped<PeopleDirectory>()
+            .AddScoped<RoleMembers>()
+            .AddScoped<RolePermissions>()
+            .AddScoped<WaysToLogIn>();
     }
 }

@@ -6,4 +6,7 @@ namespace McpServer.LocalAuth0.People;
 internal sealed class Person : IdentityUser
 {
     public required string Connection { get; set; }
+
+    /// <summary>May log in to the Management API on a device.</summary>
+    public bool IsTenantAdministrator { get; set; }
 }

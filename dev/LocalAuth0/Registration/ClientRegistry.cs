@@ -1,30 +1,30 @@
-using System.Globalization;
+using System.Text.Json.Nodes;
+using McpServer.LocalAuth0.Storage;
+using McpServer.LocalAuth0.Tenancy;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace McpServer.LocalAuth0.Registration;
 
-/// <summary>Keeps clients, however they became known.</summary>
-internal sealed class ClientRegistry(IOpenIddictApplicationManager applications)
+/// <summary>Keeps clients, however they became known, and OpenIddict's idea of them in step.</summary>
+internal sealed class ClientRegistry(TenantDocuments documents, IOpenIddictApplicationManager applications)
 {
-    private static readonly TimeSpan MachineLifetime = TimeSpan.FromDays(1);
+    /// <summary>What OpenIddict can do; Auth0 lists further grants, which here give nothing.</summary>
+    private static readonly string[] Grants =
+    [
+        GrantTypes.AuthorizationCode,
+        GrantTypes.RefreshToken,
+        GrantTypes.ClientCredentials,
+        GrantTypes.DeviceCode,
+    ];
 
     /// <summary>Adds the client, or brings what is known about it up to date.</summary>
-    public async Task KeepAsync(
-        string clientId,
-        string? secret,
-        ClientMetadata client,
-        CancellationToken cancellationToken
-    )
+    public async Task<Client> KeepAsync(JsonObject json, CancellationToken cancellationToken)
     {
-        var descriptor = Describe(clientId, secret, client.ClientName ?? clientId);
-        descriptor.RedirectUris.UnionWith(client.RedirectUris!.Select(address => new Uri(address)));
-        descriptor.Permissions.Add(Permissions.Endpoints.Authorization);
-        descriptor.Permissions.Add(Permissions.ResponseTypes.Code);
-        descriptor.Permissions.UnionWith(
-            ClientRules.GrantsOf(client).Select(grant => Permissions.Prefixes.GrantType + grant)
-        );
-        if (await applications.FindByClientIdAsync(clientId, cancellationToken) is { } known)
+        var client = new Client(json);
+        await documents.KeepAsync(Collections.Clients, client.ClientId, json, cancellationToken);
+        var descriptor = Describe(client);
+        if (await applications.FindByClientIdAsync(client.ProtocolId, cancellationToken) is { } known)
         {
             await applications.UpdateAsync(known, descriptor, cancellationToken);
         }
@@ -32,39 +32,50 @@ internal sealed class ClientRegistry(IOpenIddictApplicationManager applications)
         {
             await applications.CreateAsync(descriptor, cancellationToken);
         }
+
+        return client;
     }
 
-    public async Task SeedAsync(TenantClient client, CancellationToken cancellationToken)
+    /// <summary>Takes its grants and tokens along.</summary>
+    public async Task RemoveAsync(Client client, CancellationToken cancellationToken)
     {
-        if (client.Callbacks.Count > 0)
+        foreach (var grant in await documents.ListAsync(Collections.ClientGrants, cancellationToken))
         {
-            var metadata = new ClientMetadata
+            if (grant.Text("client_id") == client.ClientId)
             {
-                ClientName = client.Name,
-                RedirectUris = client.Callbacks,
-                GrantTypes = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken],
-            };
-            await KeepAsync(client.ClientId, client.Secret, metadata, cancellationToken);
-            return;
+                await documents.RemoveAsync(Collections.ClientGrants, grant.Text("id")!, cancellationToken);
+            }
         }
 
-        var machine = Describe(client.ClientId, client.Secret, client.Name);
-        machine.Permissions.Add(Permissions.GrantTypes.ClientCredentials);
-        machine.Settings[Settings.TokenLifetimes.AccessToken] = MachineLifetime.ToString(
-            "c",
-            CultureInfo.InvariantCulture
-        );
-        await applications.CreateAsync(machine, cancellationToken);
+        await documents.RemoveAsync(Collections.Clients, client.ClientId, cancellationToken);
+        if (await applications.FindByClientIdAsync(client.ProtocolId, cancellationToken) is { } application)
+        {
+            await applications.DeleteAsync(application, cancellationToken);
+        }
     }
 
-    private static OpenIddictApplicationDescriptor Describe(string clientId, string? secret, string name) =>
-        new()
+    private static OpenIddictApplicationDescriptor Describe(Client client)
+    {
+        var descriptor = new OpenIddictApplicationDescriptor
         {
-            ClientId = clientId,
-            ClientSecret = secret,
-            ClientType = secret is null ? ClientTypes.Public : ClientTypes.Confidential,
+            ClientId = client.ProtocolId,
+            ClientSecret = client.IsPublic ? null : client.Secret,
+            ClientType = client.IsPublic ? ClientTypes.Public : ClientTypes.Confidential,
             ConsentType = ConsentTypes.Explicit,
-            DisplayName = name,
-            Permissions = { Permissions.Endpoints.Token, Permissions.Endpoints.Revocation },
+            DisplayName = client.Name,
+            Permissions =
+            {
+                Permissions.Endpoints.Authorization,
+                Permissions.Endpoints.Token,
+                Permissions.Endpoints.Revocation,
+                Permissions.Endpoints.DeviceAuthorization,
+                Permissions.ResponseTypes.Code,
+            },
         };
+        descriptor.RedirectUris.UnionWith(client.Callbacks.Select(address => new Uri(address)));
+        descriptor.Permissions.UnionWith(
+            client.GrantTypes.Intersect(Grants).Select(grant => Permissions.Prefixes.GrantType + grant)
+        );
+        return descriptor;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using McpServer.LocalAuth0.Tenancy;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace McpServer.LocalAuth0.Registration;
@@ -34,4 +36,21 @@ internal static class ClientRules
         client.GrantTypes is null
             ? [GrantTypes.AuthorizationCode]
             : [.. Grants.Where(grant => client.GrantTypes.Contains(grant, StringComparer.Ordinal))];
+
+    /// <summary>The client as the Management API would be asked for it.</summary>
+    public static JsonObject Describe(ClientMetadata client)
+    {
+        var asked = new JsonObject
+        {
+            ["is_first_party"] = false,
+            ["callbacks"] = client.RedirectUris!.ToJsonArray(),
+            ["grant_types"] = GrantsOf(client).ToJsonArray(),
+        };
+        if (client.ClientName is { } name)
+        {
+            asked["name"] = name;
+        }
+
+        return asked;
+    }
 }

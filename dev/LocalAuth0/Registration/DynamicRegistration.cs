@@ -1,12 +1,12 @@
-using System.Security.Cryptography;
-using McpServer.LocalAuth0.Control;
-using McpServer.LocalAuth0.Tokens;
+using McpServer.LocalAuth0.Management;
+using McpServer.LocalAuth0.Storage;
+using McpServer.LocalAuth0.Tenancy;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace McpServer.LocalAuth0.Registration;
 
-/// <summary>Dynamic client registration (RFC 7591), open to everyone while it is switched on.</summary>
-internal sealed class DynamicRegistration(TenantSwitches switches, ClientRegistry clients, TimeProvider clock)
+/// <summary>Dynamic client registration (RFC 7591), open to everyone while the tenant allows it.</summary>
+internal sealed class DynamicRegistration(Tenant tenant, ClientRegistry clients, PlanLimits limits, TimeProvider clock)
 {
     public const string Path = "/oidc/register";
 
@@ -22,16 +22,12 @@ internal sealed class DynamicRegistration(TenantSwitches switches, ClientRegistr
     public async Task<IResult> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (!switches.DynamicRegistration)
+        if (!(await tenant.SettingsAsync(cancellationToken)).AllowsRegistration)
         {
-            return Results.Json(
-                new
-                {
-                    statusCode = StatusCodes.Status403Forbidden,
-                    error = "Forbidden",
-                    message = "Dynamic client registration is disabled",
-                },
-                statusCode: StatusCodes.Status403Forbidden
+            return ManagementError.Of(
+                StatusCodes.Status403Forbidden,
+                "Dynamic client registration is disabled",
+                "unauthorized_client"
             );
         }
 
@@ -51,9 +47,13 @@ internal sealed class DynamicRegistration(TenantSwitches switches, ClientRegistr
             return Refuse(RegistrationError.Metadata($"token_endpoint_auth_method '{method}' is not supported."));
         }
 
-        return ClientRules.FaultOf(client) is { } fault
-            ? Refuse(fault)
-            : Results.Json(
+        if (ClientRules.FaultOf(client) is { } fault)
+        {
+            return Refuse(fault);
+        }
+
+        return await limits.FaultOfOneMoreAsync(Collections.Clients, cancellationToken)
+            ?? Results.Json(
                 await KeepAsync(client, method, cancellationToken),
                 statusCode: StatusCodes.Status201Created
             );
@@ -63,26 +63,26 @@ internal sealed class DynamicRegistration(TenantSwitches switches, ClientRegistr
         Results.Json(error, statusCode: StatusCodes.Status400BadRequest);
 
     private async Task<Dictionary<string, object?>> KeepAsync(
-        ClientMetadata client,
+        ClientMetadata metadata,
         string method,
         CancellationToken cancellationToken
     )
     {
-        var clientId = $"tpc_{RandomNumberGenerator.GetString(Alphabet.LettersAndDigits, 32)}";
-        var secret = method == "none" ? null : RandomNumberGenerator.GetString(Alphabet.LettersAndDigits, 64);
-        await clients.KeepAsync(clientId, secret, client, cancellationToken);
+        var asked = ClientRules.Describe(metadata);
+        asked["token_endpoint_auth_method"] = method;
+        var client = await clients.KeepAsync(NewClient.Of(asked), cancellationToken);
 
         var answer = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["client_id"] = clientId,
+            ["client_id"] = client.ClientId,
             ["client_id_issued_at"] = clock.GetUtcNow().ToUnixTimeSeconds(),
-            ["client_name"] = client.ClientName ?? clientId,
-            ["redirect_uris"] = client.RedirectUris,
-            ["grant_types"] = ClientRules.GrantsOf(client),
+            ["client_name"] = client.Name,
+            ["redirect_uris"] = client.Callbacks,
+            ["grant_types"] = client.GrantTypes,
             ["response_types"] = new[] { ResponseTypes.Code },
             ["token_endpoint_auth_method"] = method,
         };
-        if (secret is not null)
+        if (client.Secret is { } secret)
         {
             answer["client_secret"] = secret;
             answer["client_secret_expires_at"] = 0;

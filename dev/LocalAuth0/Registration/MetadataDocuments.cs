@@ -1,41 +1,11 @@
-using System.Collections.Concurrent;
-
 namespace McpServer.LocalAuth0.Registration;
 
 /// <summary>Fetches what a client publishes about itself at the URL that is its id.</summary>
-internal sealed class MetadataDocuments(IHttpClientFactory clients, TimeProvider clock) : IDisposable
+internal sealed class MetadataDocuments(IHttpClientFactory clients)
 {
     public const string HttpClientName = "client metadata documents";
 
     private const int LargestDocument = 5 * 1024;
-    private const int MostRemembered = 1000;
-
-    private static readonly TimeSpan LongestFresh = TimeSpan.FromHours(1);
-
-    private readonly SemaphoreSlim _keeping = new(1, 1);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _freshUntil = new(StringComparer.Ordinal);
-
-    /// <summary>Whether the client allowed, by Cache-Control, that its last document still counts.</summary>
-    public bool IsFresh(string clientId) =>
-        _freshUntil.TryGetValue(clientId, out var until) && clock.GetUtcNow() < until;
-
-    /// <summary>Two requests of a new client can come at once, and only one may add it.</summary>
-    public async Task OneAtATimeAsync(Func<Task> keep, CancellationToken cancellationToken)
-    {
-        await _keeping.WaitAsync(cancellationToken);
-        try
-        {
-            await keep();
-        }
-        finally
-        {
-            _keeping.Release();
-        }
-    }
-
-    public void Dispose() => _keeping.Dispose();
-
-    public void Forget() => _freshUntil.Clear();
 
     public async Task<(ClientMetadata? Client, string? Fault)> FetchAsync(
         string clientId,
@@ -66,14 +36,6 @@ internal sealed class MetadataDocuments(IHttpClientFactory clients, TimeProvider
 
             var client = ClientMetadataJson.Read(body);
             var fault = FaultOf(client, clientId);
-            if (fault is null && _freshUntil.Count < MostRemembered)
-            {
-                var age = response.Headers.CacheControl is { NoStore: false, NoCache: false, MaxAge: { } allowed }
-                    ? allowed
-                    : TimeSpan.Zero;
-                _freshUntil[clientId] = clock.GetUtcNow() + (age < LongestFresh ? age : LongestFresh);
-            }
-
             return (client, fault);
         }
         catch (Exception exception)

@@ -1,3 +1,4 @@
+using McpServer.LocalAuth0.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace McpServer.LocalAuth0.Storage;
@@ -11,6 +12,8 @@ internal static class StorageServices
                 (provider, options) =>
                     options.UseSqlite(provider.GetRequiredService<DatabaseFile>().ConnectionString).UseOpenIddict()
             )
+            .AddScoped<TenantDocuments>()
+            .AddScoped<EmptyTenant>()
             .AddScoped<TenantSeed>()
             .AddHostedService<SeedAtStart>();
 }

@@ -1,27 +1,22 @@
 using McpServer.LocalAuth0.People;
-using McpServer.LocalAuth0.Registration;
+using McpServer.LocalAuth0.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
 
 namespace McpServer.LocalAuth0.Storage;
 
-/// <summary>Puts the tenant's roles, people and clients into an empty database, or back into a used one.</summary>
+/// <summary>Makes a new tenant of an empty database, or of a used one.</summary>
 internal sealed class TenantSeed(
     LocalTenant tenant,
     TenantDatabase database,
-    UserManager<Person> users,
-    RoleManager<IdentityRole> roles,
-    ClientRegistry clients
+    EmptyTenant empty,
+    UserManager<Person> users
 )
 {
     public async Task PlantAsync(CancellationToken cancellationToken)
     {
-        foreach (var role in tenant.Roles)
-        {
-            Expect(await roles.CreateAsync(new IdentityRole(role.Name)), role.Name);
-        }
-
+        await empty.PlantAsync(cancellationToken);
         foreach (var seeded in tenant.People)
         {
             var person = new Person
@@ -29,18 +24,14 @@ internal sealed class TenantSeed(
                 Id = seeded.Subject,
                 UserName = seeded.Username ?? seeded.Subject,
                 Email = seeded.Email,
+                EmailConfirmed = seeded.EmailVerified,
                 Connection = seeded.Connection,
+                IsTenantAdministrator = seeded.IsTenantAdministrator,
             };
             var created = seeded.Password is { } password
                 ? await users.CreateAsync(person, password)
                 : await users.CreateAsync(person);
             Expect(created, seeded.Email);
-            Expect(await users.AddToRolesAsync(person, seeded.Roles), seeded.Email);
-        }
-
-        foreach (var client in tenant.Clients)
-        {
-            await clients.SeedAsync(client, cancellationToken);
         }
     }
 
@@ -50,6 +41,7 @@ internal sealed class TenantSeed(
         await database.Set<OpenIddictEntityFrameworkCoreToken>().ExecuteDeleteAsync(cancellationToken);
         await database.Set<OpenIddictEntityFrameworkCoreAuthorization>().ExecuteDeleteAsync(cancellationToken);
         await database.Set<OpenIddictEntityFrameworkCoreApplication>().ExecuteDeleteAsync(cancellationToken);
+        await database.Documents.ExecuteDeleteAsync(cancellationToken);
         await database.UserRoles.ExecuteDeleteAsync(cancellationToken);
         await database.Users.ExecuteDeleteAsync(cancellationToken);
         await database.Roles.ExecuteDeleteAsync(cancellationToken);

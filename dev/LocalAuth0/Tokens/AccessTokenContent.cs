@@ -6,7 +6,8 @@ internal sealed record AccessTokenContent(
     string ClientId,
     string Audience,
     IReadOnlyList<string> Scopes,
-    IReadOnlyList<string> Permissions,
+    IReadOnlyList<string>? Permissions,
+    TokenDialect Dialect,
     string GrantType,
     TimeSpan Lifetime
 );

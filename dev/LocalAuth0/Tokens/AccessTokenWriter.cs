@@ -7,7 +7,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace McpServer.LocalAuth0.Tokens;
 
-/// <summary>Writes access tokens for the API exactly as Auth0 does, in the dialect that is switched on.</summary>
+/// <summary>Writes access tokens for the API exactly as Auth0 does, in the dialect of the API.</summary>
 internal sealed class AccessTokenWriter(LocalTenant tenant, KeyRing ring, TenantSwitches switches, TimeProvider clock)
 {
     private static readonly TimeSpan LongAgo = TimeSpan.FromDays(1);
@@ -18,14 +18,15 @@ internal sealed class AccessTokenWriter(LocalTenant tenant, KeyRing ring, Tenant
         _handler.CreateToken(
             new SecurityTokenDescriptor
             {
-                TokenType = switches.Dialect.IsRfc9068() ? "at+jwt" : "JWT",
-                Claims = Claims(content, switches.Dialect),
+                TokenType = content.Dialect.IsRfc9068() ? "at+jwt" : "JWT",
+                Claims = Claims(content),
                 SigningCredentials = ring.Keys.Current.Credentials,
             }
         );
 
-    private Dictionary<string, object> Claims(AccessTokenContent content, TokenDialect dialect)
+    private Dictionary<string, object> Claims(AccessTokenContent content)
     {
+        var dialect = content.Dialect;
         var issued = clock.GetUtcNow() + switches.ClockSkew;
         if (switches.TokensAreExpired)
         {
@@ -56,9 +57,9 @@ internal sealed class AccessTokenWriter(LocalTenant tenant, KeyRing ring, Tenant
         }
 
         claims[dialect.IsRfc9068() ? "client_id" : "azp"] = content.ClientId;
-        if (dialect.HasPermissions())
+        if (content.Permissions is { } permissions)
         {
-            claims["permissions"] = content.Permissions;
+            claims["permissions"] = permissions;
         }
 
         return claims;

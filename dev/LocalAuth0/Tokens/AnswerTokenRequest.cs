@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using McpServer.LocalAuth0.People;
+using McpServer.LocalAuth0.Tenancy;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -8,8 +9,12 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace McpServer.LocalAuth0.Tokens;
 
 /// <summary>Decides what OpenIddict leaves to its host: whether a grant still holds, and what a machine gets.</summary>
-internal sealed class AnswerTokenRequest(LocalTenant tenant, RequestedAudience audiences, RolePermissions roles)
-    : IOpenIddictServerHandler<HandleTokenRequestContext>
+internal sealed class AnswerTokenRequest(
+    Tenant tenant,
+    RequestedAudience audiences,
+    ApiAccess access,
+    PeopleDirectory people
+) : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         OpenIddictServerHandlerDescriptor
@@ -20,19 +25,23 @@ internal sealed class AnswerTokenRequest(LocalTenant tenant, RequestedAudience a
 
     public async ValueTask HandleAsync(HandleTokenRequestContext context)
     {
-        if (context.Request.IsClientCredentialsGrantType())
+        if (await tenant.ClientAsync(context.ClientId!, context.CancellationToken) is not { } client)
         {
-            AnswerMachine(context);
+            context.Reject(Errors.InvalidClient, $"Unknown client: {context.ClientId}");
         }
-        else
+        else if (context.Request.IsClientCredentialsGrantType())
         {
-            await CheckGrantAsync(context);
+            await AnswerMachineAsync(context, client);
+        }
+        else if (context.Principal is { } principal)
+        {
+            await CheckGrantAsync(context, client, principal);
         }
     }
 
-    private void AnswerMachine(HandleTokenRequestContext context)
+    private async Task AnswerMachineAsync(HandleTokenRequestContext context, Client client)
     {
-        if (audiences.Of(context.Request) is not { } audience)
+        if (await audiences.OfAsync(context.Request, context.CancellationToken) is not { } audience)
         {
             context.Reject(
                 Errors.AccessDenied,
@@ -41,9 +50,15 @@ internal sealed class AnswerTokenRequest(LocalTenant tenant, RequestedAudience a
             return;
         }
 
-        if (!audiences.IsKnown(audience))
+        if (await tenant.ApiAsync(audience, context.CancellationToken) is not { } api)
         {
             context.Reject(Errors.AccessDenied, $"Service not enabled within domain: {audience}");
+            return;
+        }
+
+        if (await access.ForMachineAsync(client, api, context.CancellationToken) is not { } granted)
+        {
+            context.Reject(Errors.AccessDenied, ApiAccess.Refusal(audience));
             return;
         }
 
@@ -51,22 +66,14 @@ internal sealed class AnswerTokenRequest(LocalTenant tenant, RequestedAudience a
         var identity = new ClaimsIdentity(nameof(LocalAuth0), Claims.Name, Claims.Role)
             .SetClaim(Claims.Subject, $"{context.ClientId}@clients")
             .SetResources(audience)
-            .SetScopes(
-                tenant
-                    .Api.Scopes.Select(scope => scope.Value)
-                    .Where(scope => requested.IsEmpty || requested.Contains(scope, StringComparer.Ordinal))
-            );
+            .SetScopes(granted.Where(scope => requested.IsEmpty || requested.Contains(scope)))
+            .SetAccessTokenLifetime(client.LifetimeAt(api));
         context.Principal = new ClaimsPrincipal(identity);
     }
 
-    private async Task CheckGrantAsync(HandleTokenRequestContext context)
+    private async Task CheckGrantAsync(HandleTokenRequestContext context, Client client, ClaimsPrincipal principal)
     {
-        if (context.Principal is not { } principal)
-        {
-            return;
-        }
-
-        if (await roles.OfAsync(principal.GetClaim(Claims.Subject)!) is null)
+        if (!await people.KnowsAsync(principal.GetClaim(Claims.Subject)!, context.CancellationToken))
         {
             context.Reject(Errors.InvalidGrant, "The person no longer exists.");
             return;
@@ -74,9 +81,32 @@ internal sealed class AnswerTokenRequest(LocalTenant tenant, RequestedAudience a
 
         // RFC 8707, section 2.2: a token request may narrow the target of its grant, never change it.
         var granted = principal.GetResources();
-        if (audiences.Of(context.Request) is { } audience && !granted.IsEmpty && !granted.Contains(audience))
+        if (
+            await audiences.NamedByAsync(context.Request, context.CancellationToken) is { } named
+            && !granted.IsEmpty
+            && !granted.Contains(named)
+        )
         {
-            context.Reject(Errors.InvalidTarget, $"Service not found: {audience}");
+            context.Reject(Errors.InvalidTarget, $"Service not found: {named}");
+            return;
+        }
+
+        if (granted is not [var audience, ..])
+        {
+            return;
+        }
+
+        if (await tenant.ApiAsync(audience, context.CancellationToken) is not { } api)
+        {
+            context.Reject(Errors.AccessDenied, $"Service not found: {audience}");
+        }
+        else if (await access.ForPeopleAsync(client, api, context.CancellationToken) is null)
+        {
+            context.Reject(Errors.UnauthorizedClient, ApiAccess.Refusal(audience));
+        }
+        else
+        {
+            principal.SetAccessTokenLifetime(client.LifetimeAt(api));
         }
     }
 }

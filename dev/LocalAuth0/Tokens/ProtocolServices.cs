@@ -46,7 +46,8 @@ internal static class ProtocolServices
         return services
             .AddSingleton<KeyRing>()
             .AddSingleton<AccessTokenWriter>()
-            .AddSingleton<RequestedAudience>()
+            .AddScoped<RequestedAudience>()
+            .AddScoped<ApiAccess>()
             .AddScoped<Consents>();
     }
 
@@ -85,11 +86,12 @@ internal static class ProtocolServices
             .RemoveEventHandler(Exchange.ValidateAudienceParameter.Descriptor)
             .AddEventHandler(DescribeTenant.Descriptor)
             .AddEventHandler(RefuseForbiddenParameters.Descriptor)
-            .AddEventHandler(AdmitMetadataClient.Descriptor)
+            .AddEventHandler(CheckClientAccess.Descriptor)
             .AddEventHandler(DropOtherScopes.Descriptor)
             .AddEventHandler(PlainErrors.Descriptor)
+            .AddEventHandler(HideIssuer.Descriptor)
             .AddEventHandler(AnswerTokenRequest.Descriptor)
-            .AddEventHandler(NarrowToRoles.Descriptor)
+            .AddEventHandler(NarrowToAccess.Descriptor)
             .AddEventHandler(WriteAccessToken.Descriptor)
             .AddEventHandler(TokenErrors.Descriptor);
 }

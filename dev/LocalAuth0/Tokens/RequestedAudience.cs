@@ -1,26 +1,34 @@
-using McpServer.LocalAuth0.Control;
+using McpServer.LocalAuth0.Tenancy;
 using OpenIddict.Abstractions;
 
 namespace McpServer.LocalAuth0.Tokens;
 
 /// <summary>Which API a request is for: <c>audience</c> if sent, else <c>resource</c> when the tenant's profile allows.</summary>
-internal sealed class RequestedAudience(LocalTenant tenant, TenantSwitches switches)
+internal sealed class RequestedAudience(Tenant tenant)
 {
-    /// <summary>Null when the request names none, and the token will be an opaque one for /userinfo.</summary>
-    public string? Of(OpenIddictRequest request)
+    /// <summary>Null when the request names none and the tenant has no default: an opaque token for /userinfo.</summary>
+    public async Task<string?> OfAsync(OpenIddictRequest request, CancellationToken cancellationToken) =>
+        await NamedByAsync(request, cancellationToken)
+        ?? (await tenant.SettingsAsync(cancellationToken)).DefaultAudience;
+
+    public async Task<string?> NamedByAsync(OpenIddictRequest request, CancellationToken cancellationToken)
     {
         if (request.GetAudiences() is { IsEmpty: false } audiences)
         {
-            return Choose(audiences);
+            return await ChooseAsync(audiences, cancellationToken);
         }
 
-        return switches.ResourceProfile && request.GetResources() is { IsEmpty: false } resources
-            ? Choose(resources)
+        return
+            request.GetResources() is { IsEmpty: false } resources
+            && (await tenant.SettingsAsync(cancellationToken)).AcceptsResource
+            ? await ChooseAsync(resources, cancellationToken)
             : null;
     }
 
-    public bool IsKnown(string audience) => string.Equals(audience, tenant.Api.Identifier, StringComparison.Ordinal);
-
     // Of several, one that is not ours decides: a token must never be for less than the client believes.
-    private string Choose(IReadOnlyList<string> named) => named.FirstOrDefault(name => !IsKnown(name)) ?? named[0];
+    private async Task<string> ChooseAsync(IReadOnlyList<string> named, CancellationToken cancellationToken)
+    {
+        var known = (await tenant.ApisAsync(cancellationToken)).Select(api => api.Identifier);
+        return named.Except(known).FirstOrDefault() ?? named[0];
+    }
 }

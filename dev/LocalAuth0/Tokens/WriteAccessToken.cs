@@ -1,4 +1,5 @@
 using McpServer.LocalAuth0.People;
+using McpServer.LocalAuth0.Tenancy;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -7,11 +8,15 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace McpServer.LocalAuth0.Tokens;
 
 /// <summary>
-/// Writes the tokens that are for the API. A token for nothing in particular is left to OpenIddict, which encrypts it
+/// Writes the tokens that are for an API. A token for nothing in particular is left to OpenIddict, which encrypts it
 /// for itself: the five-part token that only /userinfo can read.
 /// </summary>
-internal sealed class WriteAccessToken(AccessTokenWriter writer, RolePermissions roles, TimeProvider clock)
-    : IOpenIddictServerHandler<GenerateTokenContext>
+internal sealed class WriteAccessToken(
+    AccessTokenWriter writer,
+    RolePermissions roles,
+    Tenant tenant,
+    TimeProvider clock
+) : IOpenIddictServerHandler<GenerateTokenContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         OpenIddictServerHandlerDescriptor
@@ -23,7 +28,11 @@ internal sealed class WriteAccessToken(AccessTokenWriter writer, RolePermissions
     public async ValueTask HandleAsync(GenerateTokenContext context)
     {
         var audience = context.Principal.GetAudiences().FirstOrDefault();
-        if (context.TokenType != TokenTypeIdentifiers.AccessToken || audience is null)
+        if (
+            context.TokenType != TokenTypeIdentifiers.AccessToken
+            || audience is null
+            || await tenant.ApiAsync(audience, context.CancellationToken) is not { } api
+        )
         {
             return;
         }
@@ -37,7 +46,11 @@ internal sealed class WriteAccessToken(AccessTokenWriter writer, RolePermissions
                 context.ClientId!,
                 audience,
                 scopes,
-                await roles.OfAsync(subject) ?? [.. scopes.Order(StringComparer.Ordinal)],
+                api.HasPermissionsInTokens
+                    ? await roles.OfAsync(subject, api, context.CancellationToken)
+                        ?? [.. scopes.Order(StringComparer.Ordinal)]
+                    : null,
+                api.Dialect,
                 context.Request?.GrantType ?? GrantTypes.AuthorizationCode,
                 expires - (context.Principal.GetCreationDate() ?? clock.GetUtcNow())
             )

@@ -29,7 +29,7 @@ public sealed class MachineTests(RunningSystem system) : IClassFixture<RunningSy
             Token = await TokenAsync(("scope", "tool:whoami")),
         };
         await client.ConnectAsync();
-        var machine = system.Local.Tenant.Clients[0].ClientId;
+        var machine = system.Local.Tenant.Management.ClientId;
         var earlier = system.Audit.Of(machine).Count;
 
         var tools = await client.ListAsync();
@@ -45,13 +45,13 @@ public sealed class MachineTests(RunningSystem system) : IClassFixture<RunningSy
 
     private async Task<string> TokenAsync(params (string Name, string Value)[] narrower)
     {
-        var machine = system.Local.Tenant.Clients[0];
+        var machine = system.Local.Tenant.Management;
         var (_, tokens) = await TokenEndpoint.AskAsync(
             system,
             [
                 ("grant_type", "client_credentials"),
                 ("client_id", machine.ClientId),
-                ("client_secret", machine.Secret!),
+                ("client_secret", machine.Secret),
                 ("audience", system.Audience),
                 .. narrower,
             ]

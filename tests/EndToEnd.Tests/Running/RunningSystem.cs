@@ -29,7 +29,7 @@ public sealed class RunningSystem : IAsyncLifetime
     public IReadOnlyList<string> Catalog =>
         [.. Local.Server.Services.GetRequiredService<ToolCatalog>().Tools.Select(tool => tool.Definition.Name.Value)];
 
-    public string Audience => Local.Tenant.Api.Identifier;
+    public string Audience => new Uri(McpUrl, "/").AbsoluteUri;
 
     /// <summary>For requests as <c>curl</c> makes them: no cookies, no redirects followed.</summary>
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });

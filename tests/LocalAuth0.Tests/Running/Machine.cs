@@ -1,15 +1,16 @@
 namespace McpServer.LocalAuth0.Tests.Running;
 
-/// <summary>The seeded machine client.</summary>
+/// <summary>The machine client of the quickstart.</summary>
 internal static class Machine
 {
-    public const string ClientId = "LocalMachineClient00000000000000";
-    public const string Secret = "local-machine-secret";
+    public static string ClientId(StandIn standIn) => (string)standIn.Quickstart.Machine["client_id"]!;
+
+    public static string Secret(StandIn standIn) => (string)standIn.Quickstart.Machine["client_secret"]!;
 
     public static Task<TokenAnswer> AskAsync(StandIn standIn, params (string Name, string? Value)[] changes) =>
-        new Application(standIn, ClientId, Application.Callback).AskAsync([
+        new Application(standIn, ClientId(standIn), Application.Callback).AskAsync([
             ("grant_type", "client_credentials"),
-            ("client_secret", Secret),
+            ("client_secret", Secret(standIn)),
             ("audience", StandIn.Audience),
             .. changes,
         ]);

@@ -16,7 +16,24 @@ public sealed class StandIn : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>Calls the Management API as the seeded client.</summary>
+    public ManagementApi Api { get; private set; } = null!;
+
+    /// <summary>What the tenant was set up with.</summary>
+    public Quickstart Quickstart { get; private set; } = null!;
+
     public static async Task<StandIn> StartAsync(
+        TimeProvider? clock = null,
+        Func<LocalTenant, LocalTenant>? change = null
+    )
+    {
+        var standIn = await StartEmptyAsync(clock, change);
+        await standIn.SetUpAsync();
+        return standIn;
+    }
+
+    /// <summary>As it is before anybody set it up, or as a database on disk has it.</summary>
+    public static async Task<StandIn> StartEmptyAsync(
         TimeProvider? clock = null,
         Func<LocalTenant, LocalTenant>? change = null
     )
@@ -26,7 +43,25 @@ public sealed class StandIn : IAsyncLifetime
         return standIn;
     }
 
-    public async ValueTask InitializeAsync() => await StartOnFreePortAsync(null, tenant => tenant);
+    public async ValueTask InitializeAsync()
+    {
+        await StartOnFreePortAsync(null, tenant => tenant);
+        await SetUpAsync();
+    }
+
+    /// <summary>An empty tenant again.</summary>
+    public async Task EmptyAsync()
+    {
+        await SwitchAsync("reset");
+        Connect();
+    }
+
+    /// <summary>The tenant of the quickstart again.</summary>
+    public async Task ResetAsync()
+    {
+        await SwitchAsync("reset");
+        await SetUpAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -57,20 +92,7 @@ public sealed class StandIn : IAsyncLifetime
     {
         for (var attempt = 1; ; attempt++)
         {
-            Tenant = change(
-                new LocalTenant
-                {
-                    Issuer = $"http://localhost:{FreePort.Find()}/",
-                    Api = new ApiResource(
-                        Audience,
-                        "MCP Tools API",
-                        [
-                            new ApiScope("tool:whoami", "Access the WhoAmI tool"),
-                            new ApiScope("tool:greet", "Access the Greeting tool"),
-                        ]
-                    ),
-                }
-            );
+            Tenant = change(new LocalTenant { Issuer = $"http://localhost:{FreePort.Find()}/" });
             _app = LocalAuth0Application.Create(Tenant, clock);
             try
             {
@@ -83,9 +105,23 @@ public sealed class StandIn : IAsyncLifetime
             }
         }
 
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        Connect();
+    }
+
+    private async Task SetUpAsync()
+    {
+        Connect();
+        await Quickstart.RunAsync();
+        await Http.DeleteAsync("_control/management/requests", TestContext.Current.CancellationToken);
+    }
+
+    private void Connect()
+    {
+        Http ??= new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(Tenant.Issuer),
         };
+        Api = new ManagementApi(Http, Tenant);
+        Quickstart = new Quickstart(Api);
     }
 }
