@@ -1,3 +1,4 @@
+using McpServer.Application.Tenancy;
 using McpServer.Host;
 using McpServer.Host.Settings;
 using McpServer.LocalAuth0;
@@ -23,11 +24,14 @@ public sealed class LocalSystem : IAsyncDisposable
 
     public Uri McpUrl { get; }
 
-    /// <summary>Starts both. The tenant is empty until it is set up through its Management API.</summary>
+    /// <summary>
+    /// Starts both. The tenant is empty at first, and set up as a real one would be: by the server's own commands.
+    /// </summary>
     /// <param name="options">Ports and storage.</param>
     /// <param name="adjust">Adds settings or a team's tools to the server.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="IOException">A port is taken.</exception>
+    /// <exception cref="TenantException">The tenant could not be set up.</exception>
     public static async Task<LocalSystem> StartAsync(
         LauncherOptions options,
         Action<WebApplicationBuilder>? adjust = null,
@@ -35,22 +39,21 @@ public sealed class LocalSystem : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(options);
-        var server = ServerApplication.Create(
-            [
-                "--environment=Development",
-                $"--urls=http://localhost:{options.Port}",
-                $"--Auth0:Domain=localhost:{options.AuthPort}",
-                $"--Auth0:Audience={options.Audience}",
-                $"--Server:PublicUrl={options.Audience}",
-            ],
-            adjust
-        );
+        string[] settings =
+        [
+            "--environment=Development",
+            $"--Auth0:Domain=localhost:{options.AuthPort}",
+            $"--Auth0:Audience={options.Audience}",
+            $"--Server:PublicUrl={options.Audience}",
+        ];
+        var server = ServerApplication.Create([.. settings, $"--urls=http://localhost:{options.Port}"], adjust);
         var tenant = new LocalTenant { Issuer = options.Issuer, DatabasePath = options.Data };
         var standIn = LocalAuth0Application.Create(tenant);
         var system = new LocalSystem(server, standIn, tenant, options.Audience);
         try
         {
             await standIn.StartAsync(cancellationToken);
+            await TenantSetUp.RunAsync(tenant, settings, adjust, cancellationToken);
             await server.StartAsync(cancellationToken);
             return system;
         }

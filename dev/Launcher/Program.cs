@@ -1,3 +1,4 @@
+using McpServer.Application.Tenancy;
 using McpServer.Host.Settings;
 using McpServer.Launcher;
 using Microsoft.AspNetCore.Connections;
@@ -18,7 +19,7 @@ try
     }
 
     await using var system = await LocalSystem.StartAsync(options);
-    Welcome.Print(system, options);
+    await Welcome.PrintAsync(system, options);
     await system.Server.WaitForShutdownAsync();
     AnsiConsole.MarkupLine("[grey]Both have stopped.[/]");
     return 0;
@@ -30,6 +31,10 @@ catch (FormatException exception)
 catch (IOException exception) when (exception.InnerException is AddressInUseException)
 {
     Welcome.Plain($"{exception.Message} Stop the other program, or choose other ports: --port 3101 --auth-port 3102");
+}
+catch (TenantException exception)
+{
+    Welcome.Plain(exception.Message);
 }
 catch (Exception exception) when (StartMessages.CanExplain(exception))
 {

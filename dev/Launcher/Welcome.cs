@@ -1,3 +1,4 @@
+using McpServer.Application.Catalog;
 using Spectre.Console;
 
 namespace McpServer.Launcher;
@@ -5,13 +6,20 @@ namespace McpServer.Launcher;
 /// <summary>What a person needs to go on with: addresses, people, and two commands.</summary>
 internal static class Welcome
 {
-    public static void Print(LocalSystem system, LauncherOptions options)
+    public static async Task PrintAsync(LocalSystem system, LauncherOptions options)
     {
+        var roles = await TenantSetUp.RolesByEmailAsync(
+            system.Server.Services.GetRequiredService<ToolCatalog>().Permissions
+        );
         var people = new Table().Border(TableBorder.Rounded).Title("People who can sign in");
-        people.AddColumns("E-mail", "Password");
+        people.AddColumns("E-mail", "Password", "Roles");
         foreach (var person in system.Tenant.People)
         {
-            people.AddRow(Markup.Escape(person.Email), Markup.Escape(person.Password ?? "Continue with Google"));
+            people.AddRow(
+                Markup.Escape(person.Email),
+                Markup.Escape(person.Password ?? "Continue with Google"),
+                Markup.Escape(roles.Contains(person.Email) ? string.Join(", ", roles[person.Email]) : "none")
+            );
         }
 
         AnsiConsole.WriteLine();
@@ -30,6 +38,16 @@ internal static class Welcome
         Plain("    -H 'Accept: application/json, text/event-stream' \\");
         Plain(
             "    -d '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"greet\",\"arguments\":{\"name\":\"Ada\"}}}'\n"
+        );
+        AnsiConsole.MarkupLine(
+            "[bold]The tenant[/] was set up from deploy/tenant.json. See what it is, in another shell:"
+        );
+        Plain($"  export AUTH0_DOMAIN=localhost:{options.AuthPort} AUTH0_AUDIENCE={options.Audience}");
+        Plain(
+            $"  export AUTH0_CLIENT_ID={system.Tenant.Management.ClientId} AUTH0_CLIENT_SECRET={system.Tenant.Management.Secret}"
+        );
+        Plain(
+            "  dotnet run --project src/Host -- tenant plan --file deploy/tenant.json --file dev/Launcher/local.json\n"
         );
         AnsiConsole.MarkupLine("[grey]Ctrl+C stops both.[/]");
     }

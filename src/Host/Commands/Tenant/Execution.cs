@@ -35,7 +35,7 @@ internal static class Execution
             }
         }
 
-        return Tell(run, planned.Plan, await CarryOutAsync(run, planned, cancellationToken));
+        return Tell(run.Terminal, planned, await CarryOutAsync(run, planned, cancellationToken));
     }
 
     private static Task<ApplyReport> CarryOutAsync(
@@ -65,30 +65,39 @@ internal static class Execution
                 return report;
             });
 
-    private static int Tell(TenantRun run, TenantPlan plan, ApplyReport report)
+    private static int Tell(Terminal terminal, PlannedTenant planned, ApplyReport report)
     {
         foreach (var change in report.Done)
         {
-            run.Terminal.Progress.MarkupLineInterpolated($"[green]done[/]  {PlanText.Title(change)}");
+            terminal.Progress.MarkupLineInterpolated(
+                $"[green]done[/]  {PlanText.Title(change)}{Hint(change, planned.Known)}"
+            );
         }
 
         if (report.Failure is null)
         {
-            run.Terminal.Progress.MarkupLineInterpolated($"[green]All {report.Done.Count} changes are made.[/]");
+            terminal.Progress.MarkupLineInterpolated($"[green]All {report.Done.Count} changes are made.[/]");
             return ExitCode.Done;
         }
 
-        if (plan.Changes.ElementAtOrDefault(report.Done.Count) is { } failed)
+        var changes = planned.Plan.Changes;
+        if (changes.ElementAtOrDefault(report.Done.Count) is { } failed)
         {
-            run.Terminal.Progress.MarkupLineInterpolated($"[red]failed[/]  {PlanText.Title(failed)}");
+            terminal.Progress.MarkupLineInterpolated($"[red]failed[/]  {PlanText.Title(failed)}");
         }
 
-        run.Terminal.Fault(report.Failure);
-        run.Terminal.Fault(
-            $"{report.Done.Count} of {plan.Changes.Count} changes are made. Run the command again for the rest: nothing is made twice."
+        terminal.Fault(report.Failure);
+        terminal.Fault(
+            $"{report.Done.Count} of {changes.Count} changes are made. Run the command again for the rest: nothing is made twice."
         );
         return ExitCode.Failure;
     }
+
+    // The id is what one has to type into a client. A secret is for the dashboard to show.
+    private static string Hint(Change change, KnownObjects known) =>
+        change is { Kind: ChangeKind.Create, Target: ObjectKind.Client or ObjectKind.MetadataClient }
+            ? $": client id {known.IdOf(change.Target, change.Name)}"
+            : string.Empty;
 
     private sealed class Steps(Action<Change> begin) : IProgress<Change>
     {
