@@ -25,6 +25,8 @@ public sealed class LayerTests
         "McpServer.Application",
         "Microsoft",
         "BitFaster.Caching",
+        // Microsoft.Extensions.Http.Resilience is configured in its words.
+        "Polly",
     ];
 
     private static readonly string[] ForHost =

@@ -12,7 +12,11 @@ internal static class StrictJson
     /// Reads an object: valid UTF-8, no comment, no trailing comma, no member twice at any depth, however it is
     /// escaped, and no half of a surrogate pair, so that reading its text cannot fail later.
     /// </summary>
-    public static bool TryReadObject(ReadOnlySpan<byte> json, out JsonElement root)
+    public static bool TryReadObject(ReadOnlySpan<byte> json, out JsonElement root) =>
+        TryRead(json, out root) && root.ValueKind == JsonValueKind.Object;
+
+    /// <summary>Reads any value, as strictly.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> json, out JsonElement root)
     {
         root = default;
         if (!Utf8.IsValid(json))
@@ -24,7 +28,7 @@ internal static class StrictJson
         {
             root = JsonElement.Parse(json, Options);
             ReadEscapedText(json);
-            return root.ValueKind == JsonValueKind.Object;
+            return true;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -10,6 +10,9 @@ public sealed record Change(ObjectKind Target, string Name, ChangeKind Kind, IRe
     /// <summary>The object's own id, or that of the object it belongs to; null when that is still to be made.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The identifier of the API whose permissions it is about; set where the fields do not name it.</summary>
+    public string? Identifier { get; init; }
+
     /// <summary>Who loses what by it.</summary>
     public IReadOnlyList<string> Consequences { get; init; } = [];
 

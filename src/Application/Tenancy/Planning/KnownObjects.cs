@@ -7,10 +7,11 @@ public sealed class KnownObjects
 
     public void Add(ObjectKind kind, string name, string id) => _ids[(kind, name)] = id;
 
+    /// <summary>The id of an object; null when there is none.</summary>
+    public string? Find(ObjectKind kind, string name) => _ids.GetValueOrDefault((kind, name));
+
     /// <summary>The id of an object that was there, or that has just been made.</summary>
     /// <exception cref="InvalidOperationException">The plan names it before it makes it.</exception>
     public string IdOf(ObjectKind kind, string name) =>
-        _ids.TryGetValue((kind, name), out var id)
-            ? id
-            : throw new InvalidOperationException($"The plan uses {kind} '{name}' before it is known.");
+        Find(kind, name) ?? throw new InvalidOperationException($"The plan uses {kind} '{name}' before it is known.");
 }

@@ -50,6 +50,7 @@ internal static class PlanOfRoles
                 )
                 {
                     Id = known?.Id,
+                    Identifier = desired.Identifier,
                 };
             }
         }
