@@ -10,7 +10,7 @@ namespace McpServer.Launcher;
 internal static class TenantSetUp
 {
     // The stand-in has no plan to be sparing with.
-    private const string Rate = "1000";
+    private const string Rate = "100";
 
     private static readonly string[] Files = [Beside("tenant.json"), Beside("local.json")];
 

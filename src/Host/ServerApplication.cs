@@ -20,6 +20,25 @@ public static class ServerApplication
     /// <exception cref="CatalogException">The tool catalog has faults.</exception>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
+        var app = CreateBuilder(args, adjust).Build();
+        // Faulty settings and a faulty catalog must stop the start, not the first call; all faults are told together.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        _ = app.Services.GetRequiredService<ToolCatalog>();
+        app.UseRequestLog();
+        app.UseMiddleware<ContainFailures>();
+        app.UseMiddleware<HostAndOriginGate>();
+        app.UseRouting();
+        app.UseCors();
+        app.UseMiddleware<RequireCaller>();
+        app.MapHealth();
+        app.MapResourceMetadata();
+        app.MapMcpEndpoint();
+        return app;
+    }
+
+    /// <summary>What the server is made of, for whoever needs the same without serving.</summary>
+    internal static WebApplicationBuilder CreateBuilder(string[] args, Action<WebApplicationBuilder>? adjust)
+    {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -35,20 +54,6 @@ public static class ServerApplication
         builder.Services.AddChallenges();
         builder.Services.AddMcpEndpoint();
         builder.Services.AddHealth();
-
-        var app = builder.Build();
-        // Faulty settings and a faulty catalog must stop the start, not the first call; all faults are told together.
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
-        _ = app.Services.GetRequiredService<ToolCatalog>();
-        app.UseRequestLog();
-        app.UseMiddleware<ContainFailures>();
-        app.UseMiddleware<HostAndOriginGate>();
-        app.UseRouting();
-        app.UseCors();
-        app.UseMiddleware<RequireCaller>();
-        app.MapHealth();
-        app.MapResourceMetadata();
-        app.MapMcpEndpoint();
-        return app;
+        return builder;
     }
 }

@@ -1,6 +1,6 @@
 using McpServer.Application;
-using McpServer.Host.Settings;
 using McpServer.Infrastructure;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace McpServer.Host.Commands;
 
@@ -17,16 +17,11 @@ internal sealed class CommandHost(string[] settings, Terminal terminal, Action<W
         Action<IServiceCollection>? add = null
     )
     {
-        var builder = WebApplication.CreateSlimBuilder(settings);
-        builder.Logging.ClearProviders();
-        adjust?.Invoke(builder);
+        var builder = ServerApplication.CreateBuilder(settings, adjust);
         builder.Configuration.AddInMemoryCollection(more);
-        builder.Configuration.AddQuickstartSettings(builder.Environment);
-        builder.Configuration.SplitLists();
-        builder.AddServerSettings();
-        builder.Services.AddApplication().AddTenancy();
-        builder.Services.AddInfrastructure(builder.Configuration, builder.Environment);
-        builder.Services.AddTenantManagement(builder.Configuration);
+        builder.Services.AddTenancy().AddTenantManagement(builder.Configuration);
+        // What a command has to say it says itself; its results may be piped.
+        builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         add?.Invoke(builder.Services);
         return builder.Build();
     }
