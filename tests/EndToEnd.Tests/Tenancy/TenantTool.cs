@@ -1,0 +1,59 @@
+using McpServer.Host.Commands;
+using McpServer.LocalAuth0;
+using Microsoft.AspNetCore.Builder;
+
+namespace McpServer.EndToEnd.Tests.Tenancy;
+
+/// <summary>The tenant commands of the server's program, on one tenant.</summary>
+internal sealed class TenantTool(LocalTenant tenant, string audience)
+{
+    /// <summary>The identifier of the API in tests that start no server.</summary>
+    public const string Audience = "http://localhost:3001/";
+
+    /// <summary>The tenant file of the repository, for people who start from it.</summary>
+    public static readonly string File = Path.Combine(AppContext.BaseDirectory, "tenant.json");
+
+    /// <summary>What the launcher adds to it: people, and open registration.</summary>
+    public static readonly string LocalFile = Path.Combine(AppContext.BaseDirectory, "local.json");
+
+    public Action<WebApplicationBuilder>? Adjust { get; init; }
+
+    /// <summary>Where the tenant is and who may change it, as settings on the command line.</summary>
+    public IReadOnlyList<string> Settings =>
+        [
+            "--environment=Development",
+            $"--Auth0:Domain={new Uri(tenant.Issuer).Authority}",
+            $"--Auth0:Audience={audience}",
+            $"--Management:ClientId={tenant.Management.ClientId}",
+            $"--Management:ClientSecret={tenant.Management.Secret}",
+        ];
+
+    /// <summary>Runs a command in this process, as fast as the stand-in allows.</summary>
+    /// <param name="command">Such as <c>tenant plan --file tenant.json</c>, word by word.</param>
+    public async Task<ToolRun> RunAsync(params IEnumerable<string> command)
+    {
+        await using var results = new StringWriter();
+        await using var progress = new StringWriter();
+        var code = await HostCommands.RunAsync(
+            [.. command, "--rate", "100", .. Settings],
+            new Terminal(Terminal.Of(results), Terminal.Of(progress)),
+            Adjust,
+            TestContext.Current.CancellationToken
+        );
+        return new ToolRun(code, results.ToString(), progress.ToString());
+    }
+
+    public Task<ToolRun> PlanAsync(params IEnumerable<string> files) => RunAsync(["tenant", "plan", .. FilesOf(files)]);
+
+    public Task<ToolRun> ApplyAsync(params IEnumerable<string> files) =>
+        RunAsync(["tenant", "apply", "--yes", .. FilesOf(files)]);
+
+    public Task<ToolRun> DestroyAsync(params IEnumerable<string> files) =>
+        RunAsync(["tenant", "destroy", "--yes", .. FilesOf(files)]);
+
+    public Task<ToolRun> DoctorAsync(params IEnumerable<string> files) =>
+        RunAsync(["tenant", "doctor", .. FilesOf(files)]);
+
+    private static IEnumerable<string> FilesOf(IEnumerable<string> files) =>
+        files.DefaultIfEmpty(File).SelectMany(file => new[] { "--file", file });
+}
