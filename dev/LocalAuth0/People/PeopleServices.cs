@@ -21,6 +21,9 @@ internal static class PeopleServices
             .AddEntityFrameworkStores<TenantDatabase>()
             .AddSignInManager();
 
+        // The passwords are printed at every start; a slow hash of them would only make starts and tests slow.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
         {
