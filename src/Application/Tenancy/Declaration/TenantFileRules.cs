@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using FluentValidation;
 using McpServer.Domain.Access;
@@ -68,7 +69,7 @@ internal static class TenantFileRules
         identifier is not null
         && !identifier.Any(character => char.IsWhiteSpace(character) || char.IsControl(character))
         && !identifier.Contains('#', StringComparison.Ordinal)
-        && Uri.TryCreate(identifier, UriKind.Absolute, out _);
+        && IsAddress(identifier, out _);
 
     private static void ForApi(InlineValidator<ApiSection> api)
     {
@@ -103,14 +104,18 @@ internal static class TenantFileRules
     private static bool IsCallback(string address) =>
         !address.Contains('*', StringComparison.Ordinal)
         && !address.Contains('#', StringComparison.Ordinal)
-        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && IsAddress(address, out var uri)
         && !(uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback);
 
     private static bool IsDocumentAddress(string address) =>
         Encoding.UTF8.GetByteCount(address) <= 120
-        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback)
+        && IsAddress(address, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
         && uri.AbsolutePath.Length > 1
-        && uri.Query.Length == 0
+        && $"{uri.Query}{uri.Fragment}{uri.UserInfo}".Length == 0
         && uri.AbsoluteUri == address;
+
+    // On Unix a path such as /callback is an absolute address: that of a file.
+    private static bool IsAddress(string text, [NotNullWhen(true)] out Uri? address) =>
+        Uri.TryCreate(text, UriKind.Absolute, out address) && !address.IsFile;
 }

@@ -126,6 +126,8 @@ public sealed class FileRuleTests
     [Theory]
     [InlineData("")]
     [InlineData("tools")]
+    [InlineData("/tools")]
+    [InlineData("file:///tools")]
     [InlineData("https://mcp.example.com/#tools")]
     [InlineData("https://mcp.example.com/ tools")]
     [InlineData("https://mcp.example.com/\\n")]
@@ -150,6 +152,8 @@ public sealed class FileRuleTests
     [InlineData("http://localhost:*/callback")]
     [InlineData("https://client.example.com/callback#top")]
     [InlineData("http://client.example.com/callback")]
+    [InlineData("/callback")]
+    [InlineData("file:///callback")]
     public void Any_other_callback_is_refused(string callback) =>
         Assert.Equal(
             [$"tenant.json: $.clients[0].callbacks[0] is not allowed; expected: {Callback}"],
@@ -169,8 +173,11 @@ public sealed class FileRuleTests
     [InlineData("http://client.example.com/mcp.json")]
     [InlineData("https://client.example.com/")]
     [InlineData("https://client.example.com/mcp.json?version=1")]
+    [InlineData("https://client.example.com/mcp.json#top")]
+    [InlineData("https://ada@client.example.com/mcp.json")]
     [InlineData("https://client.example.com/a/../mcp.json")]
     [InlineData("https://CLIENT.example.com/mcp.json")]
+    [InlineData("file:///mcp.json")]
     [InlineData("mcp.json")]
     [InlineData(
         "https://client.example.com/a-path-that-is-so-long-that-the-whole-address-has-more-bytes-than-auth0-takes-for-it/client-metadata.json"
