@@ -39,6 +39,11 @@ internal static class TenantFileRules
             .RuleFor(file => file.Clients)
             .MustBeDistinct(client => client.Identity(), "each application once, or a 'key' for each");
         rules.RuleForEach(file => file.Clients).ChildRules(client => ForClient(client, catalog));
+        // Both are marked by what they are known by: two of the same would be taken for each other.
+        rules
+            .RuleForEach(file => file.Clients)
+            .Must((file, client) => !file.ClientMetadataDocuments.Contains(client.Identity(), StringComparer.Ordinal))
+            .WithMessage("a name or key that is not the address of a client metadata document");
         rules
             .RuleForEach(file => file.ClientMetadataDocuments)
             .Must(IsDocumentAddress)
@@ -84,6 +89,7 @@ internal static class TenantFileRules
     private static void ForClient(InlineValidator<ClientSection> client, IReadOnlyList<Permission> catalog)
     {
         client.RuleFor(part => part.Name).NotEmpty();
+        client.RuleFor(part => part.Key).NotEmpty().When(part => part.Key is not null);
         client.RuleForEach(part => part.Permissions).MustBeOf(catalog);
         client
             .RuleForEach(part => part.Callbacks)

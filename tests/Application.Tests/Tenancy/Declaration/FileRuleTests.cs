@@ -68,6 +68,21 @@ public sealed class FileRuleTests
                 "$.clients[0].permissions is not allowed; expected: the permissions of the machine; nobody else could give it any."
             },
             {
+                """{ "clients": [{ "name": "a", "key": "", "callbacks": ["https://a.example.com/"] }] }""",
+                "$.clients[0].key is empty; expected: a value that is not empty."
+            },
+            {
+                """
+                    {
+                      "clientMetadataDocuments": ["https://a.example.com/c.json"],
+                      "clients": [
+                        { "name": "a", "key": "https://a.example.com/c.json", "callbacks": ["https://a.example.com/"] }
+                      ]
+                    }
+                    """,
+                "$.clients[0] is not allowed; expected: a name or key that is not the address of a client metadata document."
+            },
+            {
                 """{ "people": [{ "email": "ada" }] }""",
                 "$.people[0].email is not allowed; expected: an e-mail address."
             },
