@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using FluentValidation;
 using McpServer.Domain.Access;
@@ -38,6 +39,11 @@ internal static class TenantFileRules
             .RuleFor(file => file.Clients)
             .MustBeDistinct(client => client.Identity(), "each application once, or a 'key' for each");
         rules.RuleForEach(file => file.Clients).ChildRules(client => ForClient(client, catalog));
+        // Both are marked by what they are known by: two of the same would be taken for each other.
+        rules
+            .RuleForEach(file => file.Clients)
+            .Must((file, client) => !file.ClientMetadataDocuments.Contains(client.Identity(), StringComparer.Ordinal))
+            .WithMessage("a name or key that is not the address of a client metadata document");
         rules
             .RuleForEach(file => file.ClientMetadataDocuments)
             .Must(IsDocumentAddress)
@@ -68,7 +74,7 @@ internal static class TenantFileRules
         identifier is not null
         && !identifier.Any(character => char.IsWhiteSpace(character) || char.IsControl(character))
         && !identifier.Contains('#', StringComparison.Ordinal)
-        && Uri.TryCreate(identifier, UriKind.Absolute, out _);
+        && IsAddress(identifier, out _);
 
     private static void ForApi(InlineValidator<ApiSection> api)
     {
@@ -83,6 +89,7 @@ internal static class TenantFileRules
     private static void ForClient(InlineValidator<ClientSection> client, IReadOnlyList<Permission> catalog)
     {
         client.RuleFor(part => part.Name).NotEmpty();
+        client.RuleFor(part => part.Key).NotEmpty().When(part => part.Key is not null);
         client.RuleForEach(part => part.Permissions).MustBeOf(catalog);
         client
             .RuleForEach(part => part.Callbacks)
@@ -103,14 +110,18 @@ internal static class TenantFileRules
     private static bool IsCallback(string address) =>
         !address.Contains('*', StringComparison.Ordinal)
         && !address.Contains('#', StringComparison.Ordinal)
-        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && IsAddress(address, out var uri)
         && !(uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback);
 
     private static bool IsDocumentAddress(string address) =>
         Encoding.UTF8.GetByteCount(address) <= 120
-        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback)
+        && IsAddress(address, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
         && uri.AbsolutePath.Length > 1
-        && uri.Query.Length == 0
+        && $"{uri.Query}{uri.Fragment}{uri.UserInfo}".Length == 0
         && uri.AbsoluteUri == address;
+
+    // On Unix a path such as /callback is an absolute address: that of a file.
+    private static bool IsAddress(string text, [NotNullWhen(true)] out Uri? address) =>
+        Uri.TryCreate(text, UriKind.Absolute, out address) && !address.IsFile;
 }
