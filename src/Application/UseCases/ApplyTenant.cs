@@ -47,7 +47,7 @@ public sealed record ApplyTenant(PlannedTenant Planned, IProgress<Change> Progre
         }
 
         private static string Refusal(IReadOnlyList<string> missing) =>
-            $"The credentials lack these scopes of the Management API, and nothing was changed: {string.Join(' ', missing)}. "
-            + "Grant them to the application in the dashboard under APIs, Auth0 Management API, Application Access.";
+            $"Nothing was changed, because the credentials lack {string.Join(", ", missing)}: grant that to the application under "
+            + "Applications > APIs > Auth0 Management API > Application Access, then run the command again.";
     }
 }

@@ -28,9 +28,11 @@ public static class HostCommands
             return StartMessages.Help();
         }
 
-        if (args is not [{ } first, ..] || first == Serve || !IsCommand(first))
+        // Settings may come first: what they are for must not be served instead.
+        var first = Array.Find(args, arg => !IsSetting(arg));
+        if (first is null or Serve || !IsCommand(first))
         {
-            await using var server = ServerApplication.Create([.. args.SkipWhile(arg => arg == Serve)], adjust);
+            await using var server = ServerApplication.Create([.. args.Where(arg => arg != Serve)], adjust);
             await server.RunAsync(cancellationToken);
             return 0;
         }

@@ -44,7 +44,7 @@ public static class StartMessages
     /// <summary>Writes what to mend to standard error, and returns the exit code.</summary>
     public static int Explain(Exception exception)
     {
-        Write(toError: true, Sentences(exception));
+        Write(toError: true, $"McpServer cannot start:\n{Sentences(exception)}");
         return Failure;
     }
 
@@ -52,7 +52,7 @@ public static class StartMessages
     public static string Sentences(Exception exception)
     {
         var faults = FaultsOf(exception).SelectMany(fault => fault.Split('\n')).Select(line => $"  {line}");
-        return $"McpServer cannot start:\n{string.Join('\n', faults)}";
+        return string.Join('\n', faults);
     }
 
     private static IReadOnlyList<string> FaultsOf(Exception exception) =>

@@ -14,7 +14,7 @@ internal static class IssuerChecks
         {
             yield return Finding.Error(
                 "discovery",
-                $"{evidence.Metadata.Address} cannot be read: {evidence.Metadata.Fault}",
+                $"{evidence.Metadata.Fault}",
                 "Clients cannot find out where to sign in.",
                 "Check Auth0:Domain (AUTH0_DOMAIN), such as tenant.us.auth0.com, and the network."
             );
@@ -39,7 +39,9 @@ internal static class IssuerChecks
                 "iss in responses",
                 "not advertised",
                 "A client that uses several issuers cannot tell whose answer it got (mix-up attack, RFC 9207).",
-                "tenant apply"
+                evidence.Desired.File.Settings?.IssuerInResponses is false
+                    ? "Set settings.issuerInResponses in the tenant file to true, then tenant apply."
+                    : "tenant apply"
             );
     }
 
@@ -63,9 +65,7 @@ internal static class IssuerChecks
         {
             return Finding.Error(
                 "signing keys",
-                evidence.Keys is { } keys
-                    ? $"{keys.Address} cannot be read: {keys.Fault}"
-                    : "the issuer names no jwks_uri",
+                evidence.Keys?.Fault ?? "the issuer names no jwks_uri",
                 "No token can be checked, so that every call is refused.",
                 "Check the network from this server to the tenant."
             );

@@ -6,7 +6,15 @@ namespace McpServer.Application.Tenancy.Checkup;
 internal static class PermissionChecks
 {
     public static IEnumerable<Finding> Of(TenantEvidence evidence) =>
-        [Missing(evidence), Undeclared(evidence), .. Holders(evidence), .. EmptyRoles(evidence), Drift(evidence)];
+        [
+            Missing(evidence),
+            Undeclared(evidence),
+            .. Holders(evidence),
+            .. Unreachable(evidence),
+            .. EmptyRoles(evidence),
+            Drift(evidence),
+            .. Told(evidence),
+        ];
 
     private static Finding Missing(TenantEvidence evidence)
     {
@@ -38,7 +46,7 @@ internal static class PermissionChecks
                 "other scopes",
                 $"no tool declares {string.Join(", ", others)}",
                 "They open nothing here, and make the consent page longer; perhaps a tool was removed.",
-                "Set api.scopes in the tenant file to exact, then tenant apply."
+                MendOfScopes(evidence)
             );
     }
 
@@ -50,8 +58,13 @@ internal static class PermissionChecks
             "removed permissions",
             $"the role '{role.Name}' ({role.Members?.Total ?? 0} people) still holds {string.Join(", ", removed)}",
             "If a tool ever takes the name again, these people can use it without anybody deciding so.",
-            "Set api.scopes in the tenant file to exact, then tenant apply."
+            MendOfScopes(evidence)
         );
+
+    private static string MendOfScopes(TenantEvidence evidence) =>
+        evidence.Desired.KeepsOtherScopes
+            ? "Set api.scopes in the tenant file to exact, then tenant apply."
+            : "tenant apply";
 
     private static IEnumerable<Finding> EmptyRoles(TenantEvidence evidence) =>
         from declared in evidence.Desired.File.Roles
@@ -61,8 +74,32 @@ internal static class PermissionChecks
             "roles without people",
             $"nobody has the role '{declared.Name}'",
             "Nobody can use the tools that only it permits.",
-            "Name people in the tenant file under people, then tenant apply."
+            "Name people with a verified account in the tenant file under people, then tenant apply."
         );
+
+    private static IEnumerable<Finding> Unreachable(TenantEvidence evidence) =>
+        from permission in evidence.Desired.Catalog
+        let holding = permission.SelfAndBroader.Select(broader => broader.Name).ToArray()
+        where
+            !evidence.Remote.Roles.Any(role => holding.Intersect(role.Permissions ?? [], StringComparer.Ordinal).Any())
+        select Finding.Warning(
+            "permissions without a role",
+            $"no role holds '{permission.Name}'",
+            "Nobody can use the tools behind it.",
+            "Add it to a role in the tenant file, then tenant apply."
+        );
+
+    private static IEnumerable<Finding> Told(TenantEvidence evidence) =>
+        evidence
+            .Plan.Obstacles.Concat(evidence.Plan.Notes)
+            .Select(told =>
+                Finding.Warning(
+                    "tenant file",
+                    told,
+                    "The tenant cannot become what the file says by itself.",
+                    "As it says."
+                )
+            );
 
     private static Finding Drift(TenantEvidence evidence) =>
         evidence.Plan.IsEmpty

@@ -13,7 +13,7 @@ internal static class ServerChecks
         {
             yield return Finding.Warning(
                 Check,
-                $"{evidence.Server.Address} cannot be read: {evidence.Server.Fault}",
+                $"{evidence.Server.Fault}",
                 "Whether clients are sent to the right place was not looked at.",
                 "Start the server, set Server:PublicUrl (MCP_SERVER_URL) to its address, and run this again."
             );

@@ -14,7 +14,9 @@ internal static class SettingsChecks
                 "resource profile",
                 $"'{settings.Text("resource_parameter_profile") ?? "unset"}' instead of 'compatibility'",
                 "MCP clients name the API by 'resource'; Auth0 ignores it, and issues tokens that no API can read.",
-                "tenant apply"
+                evidence.Desired.File.Settings?.ResourceProfile is false
+                    ? "Set settings.resourceProfile in the tenant file to true, then tenant apply."
+                    : "tenant apply"
             );
         yield return settings.Text("default_audience") is not { Length: > 0 } audience
             ? Finding.Fine("default audience", "none")

@@ -26,7 +26,9 @@ public sealed record ApiSection
     [Description("Whether applications get refresh tokens; true when left out.")]
     public bool? OfflineAccess { get; init; }
 
-    [Description("Whether access tokens can be bound to a key of the client (DPoP); untouched when left out.")]
+    [Description(
+        "Whether applications may ask for tokens bound to a key (DPoP), which this server does not take yet; untouched when left out."
+    )]
     public ProofOfPossession? Dpop { get; init; }
 
     [Description("merge keeps scopes of the API that no tool declares; exact removes them. merge when left out.")]

@@ -17,9 +17,6 @@ public sealed record ClientSection
     [Description("Every address it may return to, in full; none for a machine.")]
     public IReadOnlyList<string> Callbacks { get; init; } = [];
 
-    [Description("Whether it is the company's own and needs no strict rules; it can never be changed.")]
-    public bool FirstParty { get; init; }
-
     [Description(
         "Permissions of the catalog that it may be granted instead of those of all third-party applications; "
             + "* for all. A machine needs them."

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using McpServer.Application.Catalog;
+
 namespace McpServer.Application.Tenancy.Declaration;
 
 /// <summary>
@@ -51,6 +55,7 @@ internal static class FileMerge
             ],
         };
 
+    // Member by member: a fragment may add one setting to those of another file.
     private static T? Once<T>(
         IReadOnlyList<(string Name, TenantFile File)> files,
         string path,
@@ -59,13 +64,22 @@ internal static class FileMerge
     )
         where T : class
     {
-        var saying = files.Where(file => part(file.File) is not null).ToList();
-        if (saying.Count > 1)
+        var whole = new JsonObject();
+        var saidIn = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, file) in files.Where(file => part(file.File) is not null))
         {
-            faults.Add($"{saying[1].Name}: {path} is in {saying[0].Name} too; expected: it in one file.");
+            foreach (var (member, value) in JsonSerializer.SerializeToNode(part(file), ToolJson.Options)!.AsObject())
+            {
+                if (!saidIn.TryAdd(member, name))
+                {
+                    faults.Add($"{name}: {path}.{member} is in {saidIn[member]} too; expected: it in one file.");
+                }
+
+                whole[member] = value?.DeepClone();
+            }
         }
 
-        return saying.Count == 0 ? null : part(saying[0].File);
+        return files.All(file => part(file.File) is null) ? null : whole.Deserialize<T>(ToolJson.Options);
     }
 
     // Twice in one file is a mistake, for the rules to tell; in two files it is one thing that both speak of.

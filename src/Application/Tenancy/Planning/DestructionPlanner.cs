@@ -11,7 +11,7 @@ public static class DestructionPlanner
     public static TenantQuestion QuestionFor(DesiredTenant desired)
     {
         ArgumentNullException.ThrowIfNull(desired);
-        return new(desired.Identifier, Roles: null, Emails: []);
+        return new(desired.Identifier, Roles: null, Emails: []) { Members = true };
     }
 
     /// <summary>The removals; the notes list what is left.</summary>
@@ -36,7 +36,10 @@ public static class DestructionPlanner
     private static IEnumerable<Change> Roles(DesiredTenant desired, RemoteTenant remote) =>
         from role in remote.Roles
         where IsDeclared(role, desired) && !role.PermitsElsewhere
-        select Delete(ObjectKind.Role, role.Name, role.Id);
+        select Delete(ObjectKind.Role, role.Name, role.Id) with
+        {
+            Consequences = role.Members is { Total: > 0 and var people } ? [$"{people} people lose it."] : [],
+        };
 
     private static IEnumerable<Change> Api(DesiredTenant desired, RemoteTenant remote)
     {

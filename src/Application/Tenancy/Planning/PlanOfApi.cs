@@ -59,18 +59,25 @@ internal static class PlanOfApi
         yield return new("allow_offline_access", section.OfflineAccess ?? true);
         if (section.Dpop is { } dpop)
         {
-            yield return new("proof_of_possession", ProofOf(dpop));
+            foreach (var field in ProofOf(dpop))
+            {
+                yield return field;
+            }
         }
 
         yield return new(Scopes, ScopesFor(desired, api));
     }
 
-    private static JsonObject? ProofOf(ProofOfPossession proof) =>
+    // Field by field: Auth0 may keep more there than we declare.
+    private static IEnumerable<DeclaredField> ProofOf(ProofOfPossession proof) =>
         proof switch
         {
-            ProofOfPossession.Off => null,
-            ProofOfPossession.Allowed => new JsonObject { ["mechanism"] = "dpop", ["required"] = false },
-            ProofOfPossession.Required => new JsonObject { ["mechanism"] = "dpop", ["required"] = true },
+            ProofOfPossession.Off => [new("proof_of_possession", null)],
+            ProofOfPossession.Allowed =>
+            [
+                new("proof_of_possession.mechanism", "dpop"),
+                new("proof_of_possession.required", false),
+            ],
         };
 
     private static JsonArray ScopesFor(DesiredTenant desired, Resource? api)

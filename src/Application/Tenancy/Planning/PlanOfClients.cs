@@ -55,6 +55,18 @@ internal static class PlanOfClients
         select $"There is another application named '{client.Name}', which no tenant file owns. It is left alone, and a "
             + "second one is made beside it.";
 
+    /// <summary>Nothing is deleted because a line was.</summary>
+    public static IEnumerable<string> Orphans(DesiredTenant desired, RemoteTenant remote) =>
+        from client in remote.Clients
+        where client.IsOurs(desired.Identifier)
+        where
+            desired
+                .File.Clients.Select(declared => declared.Identity())
+                .Concat(desired.File.ClientMetadataDocuments)
+                .All(key => !client.IsOurs(desired.Identifier, key))
+        select $"The application '{client.Text("name")}' was made from a tenant file that no longer names it. It stays: delete "
+            + "it in the dashboard, if nobody uses it.";
+
     private static Resource? Find(ClientSection client, DesiredTenant desired, RemoteTenant remote) =>
         remote.Clients.FirstOrDefault(candidate => candidate.IsOurs(desired.Identifier, client.Identity()));
 
@@ -62,7 +74,7 @@ internal static class PlanOfClients
         [
             new("name", client.Name),
             new("app_type", TypeOf(client.Type)),
-            new("is_first_party", client.FirstParty || client.Type == ClientType.Machine, IsImmutable: true),
+            new("is_first_party", client.Type == ClientType.Machine, IsImmutable: true),
             new("callbacks", FieldComparison.SetOf(client.Callbacks)),
             new("grant_types", FieldComparison.SetOf(GrantsOf(client.Type))),
             new("token_endpoint_auth_method", HasSecret(client.Type) ? "client_secret_post" : "none"),

@@ -31,18 +31,18 @@ internal static class PlanOfGrants
     }
 
     public static IEnumerable<Change> OfClients(DesiredTenant desired, RemoteTenant remote) =>
-        desired
-            .File.Clients.Where(client => client.Permissions.Count > 0)
-            .SelectMany(client =>
-            {
-                var subject = client.Type == ClientType.Machine ? ForMachines : ForPeople;
-                var known = remote.Clients.FirstOrDefault(candidate =>
-                    candidate.IsOurs(desired.Identifier, client.Identity())
-                );
-                var present = remote.Grants.FirstOrDefault(grant =>
-                    known is not null && grant.Text("client_id") == known.Id && grant.Text("subject_type") == subject
-                );
-                return Of(
+        desired.File.Clients.SelectMany(client =>
+        {
+            var subject = client.Type == ClientType.Machine ? ForMachines : ForPeople;
+            var known = remote.Clients.FirstOrDefault(candidate =>
+                candidate.IsOurs(desired.Identifier, client.Identity())
+            );
+            var present = remote.Grants.FirstOrDefault(grant =>
+                known is not null && grant.Text("client_id") == known.Id && grant.Text("subject_type") == subject
+            );
+            return client.Permissions.Count == 0
+                ? Withdrawn(client.Identity(), present)
+                : Of(
                     ObjectKind.ClientGrant,
                     client.Identity(),
                     [new("audience", desired.Identifier), new("subject_type", subject)],
@@ -50,7 +50,11 @@ internal static class PlanOfGrants
                     present,
                     desired
                 );
-            });
+        });
+
+    // A grant of its own wins over the default one: left behind, it would decide in silence.
+    private static IEnumerable<Change> Withdrawn(string client, Resource? present) =>
+        present is null ? [] : [new(ObjectKind.ClientGrant, client, ChangeKind.Delete, []) { Id = present.Id }];
 
     private static IEnumerable<Change> Of(
         ObjectKind kind,

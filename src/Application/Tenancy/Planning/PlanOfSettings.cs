@@ -40,6 +40,16 @@ internal static class PlanOfSettings
     )
     {
         var differing = FieldComparison.Differing(declared, remote.Settings);
-        return differing.Count == 0 ? [] : [new(kind, name, ChangeKind.Update, differing)];
+        return differing.Count == 0
+            ? []
+            : [new(kind, name, ChangeKind.Update, differing) { Consequences = [.. ConsequencesOf(differing)] }];
     }
+
+    // Other teams may live in the same tenant.
+    private static IEnumerable<string> ConsequencesOf(IEnumerable<FieldChange> differing) =>
+        from field in differing
+        where field.Field == Registration
+        select FieldComparison.AreEqual(field.After, true)
+            ? "Anybody can register an application in this tenant, for any API with a default grant."
+            : "No application can register itself in this tenant any more, for no API. Those that did stay.";
 }

@@ -39,7 +39,11 @@ public static class TenantPlanner
                 .. PlanOfSettings.Last(desired, remote),
             ],
             [.. PlanOfConnections.Obstacles(desired, remote), .. PlanOfClients.Obstacles(desired, remote)],
-            [.. PlanOfClients.Notes(desired, remote), .. PlanOfPeople.Notes(desired, remote)]
+            [
+                .. PlanOfClients.Notes(desired, remote),
+                .. PlanOfClients.Orphans(desired, remote),
+                .. PlanOfPeople.Notes(desired, remote),
+            ]
         );
     }
 

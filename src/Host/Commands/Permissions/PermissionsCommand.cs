@@ -19,6 +19,7 @@ internal static class PermissionsCommand
         var format = new Option<PermissionsFormat>("--format")
         {
             Description = "table for people, json for programs, markdown for docs/tools.md.",
+            HelpName = "table|json|markdown",
             DefaultValueFactory = _ => PermissionsFormat.Table,
         };
         var command = new Command("list", "Lists them.") { format };
@@ -105,7 +106,7 @@ internal static class PermissionsCommand
         }
         catch (Exception exception) when (StartMessages.CanExplain(exception))
         {
-            host.Terminal.Fault(StartMessages.Sentences(exception));
+            host.Terminal.Fault($"The tools cannot be read:\n{StartMessages.Sentences(exception)}");
             return ExitCode.Failure;
         }
     }

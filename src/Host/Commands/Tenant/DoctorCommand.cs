@@ -41,7 +41,7 @@ internal static class DoctorCommand
         foreach (var finding in findings)
         {
             console.MarkupLineInterpolated(
-                $"[{Colour(finding.Severity)}]{Word(finding.Severity), -7}[/]  [bold]{finding.Check}[/]: {finding.What}"
+                $"[{Colour(finding.Severity)}]{Word(finding.Severity), -7}[/]  [bold]{finding.Check}[/]: {Printable.Of(finding.What)}"
             );
             if (finding.Severity != Severity.Fine)
             {

@@ -29,7 +29,7 @@ internal static class PlanText
     }
 
     /// <summary>A change in a few words, such as <c>+ role Tool User</c>.</summary>
-    public static string Title(Change change) => $"{Sign(change.Kind)} {NameOf(change)}";
+    public static string Title(Change change) => Printable.Of($"{Sign(change.Kind)} {NameOf(change)}");
 
     private static void Write(IAnsiConsole console, Change change)
     {
@@ -81,7 +81,7 @@ internal static class PlanText
     {
         foreach (var line in lines)
         {
-            console.MarkupLineInterpolated($"[{colour}]{label}[/]  {line}");
+            console.MarkupLineInterpolated($"[{colour}]{label}[/]  {Printable.Of(line)}");
         }
 
         if (lines.Count > 0 && label.Trim() is not "!")
@@ -123,13 +123,17 @@ internal static class PlanText
         };
 
     private static IReadOnlyList<string> ItemsOf(JsonNode? node) =>
-        [.. (node as JsonArray ?? []).Select(item => item is JsonObject scope ? Scope(scope) : Text(item))];
+        [
+            .. (node as JsonArray ?? []).Select(item =>
+                item is JsonObject scope ? Printable.Of(Scope(scope)) : Text(item)
+            ),
+        ];
 
     private static string Scope(JsonObject scope) =>
         $"{(string?)scope["value"]}  {(string?)scope["description"]}".TrimEnd();
 
     private static string Text(JsonNode? node) =>
         node is null ? "(unset)"
-        : node is JsonValue value && value.TryGetValue(out string? text) ? text
+        : node is JsonValue value && value.TryGetValue(out string? text) ? Printable.Of(text)
         : JsonSerializer.Serialize(node, ToolJson.Options);
 }

@@ -59,7 +59,8 @@ internal static class ShowTool
 
         Line("What would change it", tool.Change);
 
-        void Line(string label, string text) => console.MarkupLineInterpolated($"  {label, -22} {text}");
+        void Line(string label, string text) =>
+            console.MarkupLineInterpolated($"  {Printable.Of(label), -22} {Printable.Of(text)}");
     }
 
     private static string YesOrNo(bool flag) => flag ? "yes" : "no";

@@ -44,9 +44,9 @@ internal static class ShowWho
     private static void Write(IAnsiConsole console, AccountExplanation explained)
     {
         var account = explained.Account;
-        var roles = account.Roles.Count == 0 ? "none" : string.Join(", ", account.Roles);
+        var roles = account.Roles.Count == 0 ? "none" : Printable.Of(string.Join(", ", account.Roles));
         console.MarkupLineInterpolated(
-            $"[bold]{account.Email}[/]   {account.Connection}   {account.Id}   {(account.IsVerified ? "verified" : "not verified")}"
+            $"[bold]{Printable.Of(account.Email)}[/]   {account.Connection}   {account.Id}   {(account.IsVerified ? "verified" : "not verified")}"
         );
         console.MarkupLineInterpolated($"Roles: {roles}");
         var table = new Table()
@@ -58,8 +58,8 @@ internal static class ShowWho
                 new Text(tool.Tool),
                 new Text(tool.Permission.Length == 0 ? "none" : tool.Permission),
                 tool.IsUsable ? new Markup("[green]yes[/]") : new Markup("[red]no[/]"),
-                new Text(tool.Why),
-                new Text(tool.Change)
+                new Text(Printable.Of(tool.Why)),
+                new Text(Printable.Of(tool.Change))
             );
         }
 

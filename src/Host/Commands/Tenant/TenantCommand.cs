@@ -87,7 +87,7 @@ internal static class TenantCommand
         }
         catch (Exception exception) when (StartMessages.CanExplain(exception))
         {
-            host.Terminal.Fault(StartMessages.Sentences(exception));
+            host.Terminal.Fault($"The settings cannot be used:\n{StartMessages.Sentences(exception)}");
         }
 
         return ExitCode.Failure;

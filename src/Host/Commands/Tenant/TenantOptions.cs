@@ -14,7 +14,7 @@ internal sealed class TenantOptions
         Recursive = true,
     };
 
-    private readonly Option<double?> _rate = new("--rate")
+    private readonly Option<int?> _rate = new("--rate")
     {
         Description =
             "Requests a second that the tenant's plan allows: 2 for Free, 16 for Enterprise. 2 when left out.",
@@ -31,6 +31,7 @@ internal sealed class TenantOptions
     private readonly Option<OutputFormat> _format = new("--format")
     {
         Description = "text for people, json for programs.",
+        HelpName = "text|json",
         DefaultValueFactory = _ => OutputFormat.Text,
         Recursive = true,
     };

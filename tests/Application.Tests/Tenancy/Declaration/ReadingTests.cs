@@ -133,7 +133,7 @@ public sealed class ReadingTests
         );
 
         var client = Assert.Single(file.Clients);
-        Assert.Equal((ClientType.Native, false, "Inspector"), (client.Type, client.FirstParty, client.Identity()));
+        Assert.Equal((ClientType.Native, "Inspector"), (client.Type, client.Identity()));
         Assert.Empty(client.Permissions);
     }
 }

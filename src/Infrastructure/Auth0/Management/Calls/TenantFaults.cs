@@ -22,7 +22,7 @@ internal sealed class TenantFaults(TenantAddress address)
     public static TenantException Lacking(IEnumerable<string> scopes, string words) =>
         new(
             $"The credentials may not {words}, because they lack {string.Join(", ", scopes)}: grant that to the application "
-                + "under Applications > APIs > Auth0 Management API, or use other credentials, then run the command again."
+                + "under Applications > APIs > Auth0 Management API > Application Access, or use other credentials, then run the command again."
         );
 
     public TenantException Of(ManagementCall call, HttpStatusCode status, string? message, string? errorCode) =>
