@@ -1,3 +1,4 @@
+using McpServer.LocalAuth0.Devices;
 using McpServer.LocalAuth0.Keys;
 using McpServer.LocalAuth0.Registration;
 using McpServer.LocalAuth0.Tenancy;
@@ -42,6 +43,7 @@ internal sealed class DescribeTenant(LocalTenant local, Tenant tenant)
         // Absolute addresses come from the issuer: OpenIddict would take them from the Host header.
         context.AuthorizationEndpoint = At("authorize");
         context.TokenEndpoint = At("oauth/token");
+        context.DeviceAuthorizationEndpoint = At(DeviceServices.Path[1..]);
         context.RevocationEndpoint = At("oauth/revoke");
         context.UserInfoEndpoint = At("userinfo");
         context.JsonWebKeySetEndpoint = At(KeyEndpoint.Path[1..]);

@@ -1,4 +1,5 @@
 using McpServer.LocalAuth0.Authorize;
+using McpServer.LocalAuth0.Devices;
 using McpServer.LocalAuth0.Discovery;
 using McpServer.LocalAuth0.Keys;
 using McpServer.LocalAuth0.Registration;
@@ -27,9 +28,11 @@ internal static class ProtocolServices
                 SetEndpoints(server, tenant);
                 SetFlows(server);
                 AddHandlers(server);
+                server.AddDevices();
                 server
                     .UseAspNetCore()
                     .EnableAuthorizationEndpointPassthrough()
+                    .EnableEndUserVerificationEndpointPassthrough()
                     .EnableStatusCodePagesIntegration()
                     .DisableTransportSecurityRequirement();
             });
@@ -46,6 +49,7 @@ internal static class ProtocolServices
         return services
             .AddSingleton<KeyRing>()
             .AddSingleton<AccessTokenWriter>()
+            .AddSingleton<Polls>()
             .AddScoped<RequestedAudience>()
             .AddScoped<ApiAccess>()
             .AddScoped<Consents>();

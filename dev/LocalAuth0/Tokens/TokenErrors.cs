@@ -6,7 +6,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace McpServer.LocalAuth0.Tokens;
 
-/// <summary>Token errors as Auth0 sends them: two members, and 403 where it is a matter of permission.</summary>
+/// <summary>Token errors as Auth0 sends them: two members, and statuses of its own where it is a matter of permission or patience.</summary>
 internal sealed class TokenErrors : IOpenIddictServerHandler<ApplyTokenResponseContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
@@ -22,14 +22,20 @@ internal sealed class TokenErrors : IOpenIddictServerHandler<ApplyTokenResponseC
     public ValueTask HandleAsync(ApplyTokenResponseContext context)
     {
         context.Response.ErrorUri = null;
-        if (
-            context.Error is Errors.AccessDenied or Errors.UnauthorizedClient
-            && context.Transaction.GetHttpRequest() is { } request
-        )
+        if (StatusOf(context.Error) is { } status && context.Transaction.GetHttpRequest() is { } request)
         {
-            request.HttpContext.Response.StatusCode = StatusCodes.Status403Forbidden;
+            request.HttpContext.Response.StatusCode = status;
         }
 
         return ValueTask.CompletedTask;
     }
+
+    private static int? StatusOf(string? error) =>
+        error switch
+        {
+            Errors.AccessDenied or Errors.UnauthorizedClient or Errors.AuthorizationPending or Errors.ExpiredToken =>
+                StatusCodes.Status403Forbidden,
+            Errors.SlowDown => StatusCodes.Status429TooManyRequests,
+            _ => null,
+        };
 }
