@@ -16,6 +16,7 @@ internal sealed class ManagedTenant : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Reply>> _replies = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Received> _received = new();
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> _arrivals = new();
     private readonly WebApplication _server;
 
     private ManagedTenant(WebApplication server, int port)
@@ -48,6 +49,9 @@ internal sealed class ManagedTenant : IAsyncDisposable
 
     public void On(string line, string json) => On(line, Reply.Json(json));
 
+    /// <summary>Ends when that many requests have arrived; fails when that does not happen.</summary>
+    public Task AskedAsync(int times) => ArrivalOf(times).Task.WaitAsync(Patience.Limit);
+
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
@@ -68,8 +72,12 @@ internal sealed class ManagedTenant : IAsyncDisposable
                 )
             )
         );
+        ArrivalOf(_received.Count).TrySetResult();
         await ReplyTo(line).SendAsync(context);
     }
+
+    private TaskCompletionSource ArrivalOf(int number) =>
+        _arrivals.GetOrAdd(number, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private Reply ReplyTo(string line)
     {

@@ -19,6 +19,10 @@ internal sealed class TenantOperator : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
+    private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(
+        TestContext.Current.CancellationToken
+    );
+
     private TenantOperator(ManagedTenant tenant, IEnumerable<(string Key, string Value)> settings)
     {
         Tenant = tenant;
@@ -66,12 +70,10 @@ internal sealed class TenantOperator : IAsyncDisposable
         StartAsync(("Management:ClientId", "the-client"), ("Management:ClientSecret", "the-secret"));
 
     public Task<RemoteTenant> ReadAsync(TenantQuestion question) =>
-        Management
-            .ReadAsync(question, new Listener(Progress), TestContext.Current.CancellationToken)
-            .WaitAsync(Patience.Limit);
+        Management.ReadAsync(question, new Listener(Progress), _end.Token).WaitAsync(Patience.Limit);
 
     public Task<string> CarryOutAsync(Change change) =>
-        Management.CarryOutAsync(change, Known, TestContext.Current.CancellationToken).WaitAsync(Patience.Limit);
+        Management.CarryOutAsync(change, Known, _end.Token).WaitAsync(Patience.Limit);
 
     /// <summary>What the person at the terminal reads; fails the test when the change is carried out.</summary>
     public async Task<string> RefuseAsync(Change change) =>
@@ -87,8 +89,11 @@ internal sealed class TenantOperator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A test that fails leaves a call behind that waits for a clock which nobody turns any more.
+        await _end.CancelAsync();
         await _services.DisposeAsync();
         await Tenant.DisposeAsync();
+        _end.Dispose();
     }
 
     private sealed class Listener(List<string> told) : IProgress<string>

@@ -13,8 +13,8 @@ internal sealed class WatchedClock() : FakeTimeProvider(new DateTimeOffset(2026,
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = base.CreateTimer(callback, state, dueTime, period);
-        _timers.Writer.TryWrite(dueTime);
+        var timer = new WatchedTimer(base.CreateTimer(callback, state, dueTime, period), Note);
+        Note(dueTime);
         return timer;
     }
 
@@ -36,5 +36,28 @@ internal sealed class WatchedClock() : FakeTimeProvider(new DateTimeOffset(2026,
                 return wait;
             }
         }
+    }
+
+    private void Note(TimeSpan dueTime)
+    {
+        if (dueTime > TimeSpan.Zero)
+        {
+            _timers.Writer.TryWrite(dueTime);
+        }
+    }
+
+    // Time limits are pooled: their timers are made once and set again and again.
+    private sealed class WatchedTimer(ITimer timer, Action<TimeSpan> note) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var isChanged = timer.Change(dueTime, period);
+            note(dueTime);
+            return isChanged;
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
 }

@@ -40,6 +40,11 @@ internal sealed class TokenFaults(IOptions<ManagementOptions> options, TenantFau
             return tenant.NoAnswer(SignIn, reply.Cause);
         }
 
+        if (reply.IsGood)
+        {
+            return tenant.Unreadable(SignIn);
+        }
+
         return reply.Error switch
         {
             "access_denied" => new("The sign-in was refused or cancelled: run the command again to start another one."),
