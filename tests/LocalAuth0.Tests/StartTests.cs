@@ -95,6 +95,20 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_tenant_that_an_interrupted_start_left_on_disk_is_begun_anew()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7()}.db");
+        await File.WriteAllBytesAsync(path, [], TestContext.Current.CancellationToken);
+
+        await using var standIn = await StandIn.StartAsync(change: tenant => tenant with { DatabasePath = path });
+        var token = new AccessToken(await standIn.TokenAsync(Seeded.User));
+
+        Assert.Equal("tool:whoami", token.Scope);
+        await standIn.DisposeAsync();
+        File.Delete(path);
+    }
+
+    [Fact]
     public async Task Several_people_can_log_in_at_once()
     {
         await using var standIn = await StandIn.StartAsync();

@@ -20,6 +20,7 @@ internal sealed class SeedAtStart(IServiceScopeFactory scopes, DatabaseFile file
 
         await scope.ServiceProvider.GetRequiredService<TenantSeed>().PlantAsync(cancellationToken);
         await keys.KeepFirstAsync(database, await first, cancellationToken);
+        file.MarkWhole();
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
