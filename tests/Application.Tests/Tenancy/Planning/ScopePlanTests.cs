@@ -108,6 +108,26 @@ public sealed class ScopePlanTests
     }
 
     [Fact]
+    public void A_grant_for_all_scopes_loses_a_scope_that_goes()
+    {
+        var remote = Tenants.Shared with
+        {
+            Clients = [Tenants.Object("tpc_1", """{ "name": "Dashboard" }""")],
+            Grants =
+            [
+                Tenants.Object(
+                    "cgr_2",
+                    """{ "client_id": "tpc_1", "subject_type": "user", "allow_all_scopes": true }"""
+                ),
+            ],
+        };
+
+        var change = Tenants.Plan(Exact, remote).Only(ObjectKind.Api);
+
+        Assert.Equal(["The scope 'other:read' goes; the grant of 'Dashboard' will lose it."], change.Consequences);
+    }
+
+    [Fact]
     public void A_scope_that_goes_and_that_nobody_has_is_told_too()
     {
         var change = Tenants.Plan(Exact, Tenants.Shared).Only(ObjectKind.Api);
