@@ -39,7 +39,12 @@ public static class TenantPlanner
                 .. PlanOfSettings.Last(desired, remote),
             ],
             [.. PlanOfConnections.Obstacles(desired, remote), .. PlanOfClients.Obstacles(desired, remote)],
-            [.. PlanOfClients.Notes(desired, remote), .. PlanOfPeople.Notes(desired, remote)]
+            [
+                .. PlanOfClients
+                    .Notes(desired, remote)
+                    .Concat(PlanOfPeople.Notes(desired, remote))
+                    .Distinct(StringComparer.Ordinal),
+            ]
         );
     }
 
