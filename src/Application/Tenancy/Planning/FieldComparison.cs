@@ -32,7 +32,8 @@ internal static class FieldComparison
                 .Select(name => JsonValue.Create(name)),
         ];
 
-    // To Auth0 a switch that is not there is off, and a list that is not there is empty.
+    // To Auth0 a switch that is not there is off, and a list that is not there is empty. Members are sorted, because
+    // the items of a list are ordered by their text.
     private static JsonNode? Canonical(JsonNode? node) =>
         node switch
         {
@@ -48,6 +49,7 @@ internal static class FieldComparison
                 members
                     .Select(member => KeyValuePair.Create(member.Key, Canonical(member.Value)))
                     .Where(member => member.Value is not null)
+                    .OrderBy(member => member.Key, StringComparer.Ordinal)
             ),
             _ => node?.DeepClone(),
         };

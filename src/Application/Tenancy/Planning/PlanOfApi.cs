@@ -106,7 +106,9 @@ internal static class PlanOfApi
             .Roles.Where(role => role.Permissions?.Contains(scope, StringComparer.Ordinal) is true)
             .Select(role => $"the role '{role.Name}'");
         var grants = remote
-            .Grants.Where(grant => grant.Texts("scope").Contains(scope, StringComparer.Ordinal))
+            .Grants.Where(grant =>
+                grant.Flag("allow_all_scopes") || grant.Texts("scope").Contains(scope, StringComparer.Ordinal)
+            )
             .Select(grant => NameOfGrant(grant, remote));
         string[] losers = [.. roles, .. grants];
         return losers.Length == 0

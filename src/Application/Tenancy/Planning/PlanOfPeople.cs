@@ -14,24 +14,28 @@ internal static class PlanOfPeople
     public static IEnumerable<Change> Of(DesiredTenant desired, RemoteTenant remote)
     {
         var ours = desired.File.Roles.Select(role => role.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var person in desired.File.People)
+        // A person can be named twice, for all accounts and for one of them: that one gets the roles of both.
+        var wanted =
+            from person in desired.File.People
+            from account in AccountsOf(person, remote)
+            where account.IsVerified
+            group person.Roles by account;
+        foreach (var roles in wanted)
         {
-            var after = FieldComparison.SetOf(person.Roles);
-            foreach (var account in AccountsOf(person, remote).Where(account => account.IsVerified))
+            var account = roles.Key;
+            var before = FieldComparison.SetOf(account.Roles.Where(ours.Contains));
+            var after = FieldComparison.SetOf(roles.SelectMany(names => names));
+            if (!FieldComparison.AreEqual(before, after))
             {
-                var before = FieldComparison.SetOf(account.Roles.Where(ours.Contains));
-                if (!FieldComparison.AreEqual(before, after))
+                yield return new(
+                    ObjectKind.AccountRoles,
+                    $"{account.Email} ({account.Connection})",
+                    ChangeKind.Update,
+                    [new(Roles, before, after)]
+                )
                 {
-                    yield return new(
-                        ObjectKind.AccountRoles,
-                        $"{account.Email} ({account.Connection})",
-                        ChangeKind.Update,
-                        [new(Roles, before, after)]
-                    )
-                    {
-                        Id = account.Id,
-                    };
-                }
+                    Id = account.Id,
+                };
             }
         }
     }

@@ -40,9 +40,11 @@ public static class TenantPlanner
             ],
             [.. PlanOfConnections.Obstacles(desired, remote), .. PlanOfClients.Obstacles(desired, remote)],
             [
-                .. PlanOfClients.Notes(desired, remote),
-                .. PlanOfClients.Orphans(desired, remote),
-                .. PlanOfPeople.Notes(desired, remote),
+                .. PlanOfClients
+                    .Notes(desired, remote)
+                    .Concat(PlanOfClients.Orphans(desired, remote))
+                    .Concat(PlanOfPeople.Notes(desired, remote))
+                    .Distinct(StringComparer.Ordinal),
             ]
         );
     }
