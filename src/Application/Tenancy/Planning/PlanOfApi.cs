@@ -59,25 +59,17 @@ internal static class PlanOfApi
         yield return new("allow_offline_access", section.OfflineAccess ?? true);
         if (section.Dpop is { } dpop)
         {
-            foreach (var field in ProofOf(dpop))
-            {
-                yield return field;
-            }
+            yield return new("proof_of_possession", ProofOf(dpop));
         }
 
         yield return new(Scopes, ScopesFor(desired, api));
     }
 
-    // Field by field: Auth0 may keep more there than we declare.
-    private static IEnumerable<DeclaredField> ProofOf(ProofOfPossession proof) =>
+    private static JsonObject? ProofOf(ProofOfPossession proof) =>
         proof switch
         {
-            ProofOfPossession.Off => [new("proof_of_possession", null)],
-            ProofOfPossession.Allowed =>
-            [
-                new("proof_of_possession.mechanism", "dpop"),
-                new("proof_of_possession.required", false),
-            ],
+            ProofOfPossession.Off => null,
+            ProofOfPossession.Allowed => new JsonObject { ["mechanism"] = "dpop", ["required"] = false },
         };
 
     private static JsonArray ScopesFor(DesiredTenant desired, Resource? api)

@@ -121,16 +121,28 @@ public sealed class FileMergeTests
     }
 
     [Theory]
-    [InlineData("api")]
-    [InlineData("settings")]
-    [InlineData("thirdPartyClients")]
-    public void A_single_section_in_two_files_is_refused(string section)
+    [InlineData("api", """ "name": "A" """, "name")]
+    [InlineData("settings", """ "openRegistration": true """, "openRegistration")]
+    [InlineData("thirdPartyClients", """ "permissions": ["*"] """, "permissions")]
+    public void A_single_value_in_two_files_is_refused(string section, string value, string member)
     {
-        var text = $$"""{ "{{section}}": {} }""";
+        var text = $$"""{ "{{section}}": { {{value}} } }""";
 
         var faults = Files.FaultsOf(("a.json", text), ("b.json", "{}"), ("c.json", text));
 
-        Assert.Equal([$"c.json: $.{section} is in a.json too; expected: it in one file."], faults);
+        Assert.Equal([$"c.json: $.{section}.{member} is in a.json too; expected: it in one file."], faults);
+    }
+
+    [Fact]
+    public void A_file_adds_a_setting_to_those_of_another()
+    {
+        var file = Files.Read(
+            ("a.json", """{ "settings": { "resourceProfile": false }, "api": { "dialect": "access_token" } }"""),
+            ("b.json", """{ "settings": { "openRegistration": true }, "api": { "name": "B" } }""")
+        );
+
+        Assert.Equal(new SettingsSection { ResourceProfile = false, OpenRegistration = true }, file.Settings);
+        Assert.Equal(new ApiSection { Dialect = Dialect.AccessToken, Name = "B" }, file.Api);
     }
 
     [Fact]

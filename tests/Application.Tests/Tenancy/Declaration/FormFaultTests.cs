@@ -45,7 +45,7 @@ public sealed class FormFaultTests
             },
             {
                 """{ "api": { "dpop": "on" } }""",
-                "$.api.dpop is a string that does not fit; expected: one of off, allowed, required."
+                "$.api.dpop is a string that does not fit; expected: one of off, allowed."
             },
             {
                 """{ "clients": [{ "name": "a", "type": "web" }] }""",

@@ -87,7 +87,6 @@ public sealed class ApiPlanTests
 
     [Theory]
     [InlineData(ProofOfPossession.Allowed, null, "none -> {'mechanism':'dpop','required':false}")]
-    [InlineData(ProofOfPossession.Required, null, "none -> {'mechanism':'dpop','required':true}")]
     [InlineData(
         ProofOfPossession.Off,
         """{ "mechanism": "mtls", "required": true }""",
@@ -111,7 +110,7 @@ public sealed class ApiPlanTests
     [InlineData(ProofOfPossession.Off, null)]
     [InlineData(ProofOfPossession.Off, "null")]
     [InlineData(ProofOfPossession.Allowed, """{ "mechanism": "dpop" }""")]
-    [InlineData(ProofOfPossession.Required, """{ "required": true, "mechanism": "dpop" }""")]
+    [InlineData(ProofOfPossession.Allowed, """{ "required_for": "all_clients", "mechanism": "dpop" }""")]
     public void The_binding_of_tokens_is_left_alone_when_it_is_right_or_not_declared(
         ProofOfPossession? declared,
         string? present
