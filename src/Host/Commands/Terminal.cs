@@ -24,10 +24,24 @@ public sealed class Terminal(IAnsiConsole results, IAnsiConsole progress)
     public void Fault(string text) => Progress.Profile.Out.Writer.WriteLine(text);
 
     /// <summary>Works while the person at the terminal sees on what.</summary>
-    public Task<T> WhileShowingAsync<T>(string title, Func<IProgress<string>, Task<T>> work) =>
-        Progress
+    public Task<T> WhileShowingAsync<T>(
+        string title,
+        Func<IProgress<string>, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return Progress
             .Status()
-            .StartAsync(title, status => work(new Reports(text => status.Status = $"{title}: {Markup.Escape(text)}")));
+            .StartAsync(
+                title,
+                status =>
+                    work(
+                        new Reports(text => status.Status = $"{title}: {Markup.Escape(Printable.Of(text))}"),
+                        cancellationToken
+                    )
+            );
+    }
 
     /// <summary>A console that writes to the given writer; in tests and in programs that embed the commands.</summary>
     public static IAnsiConsole Of(TextWriter writer)

@@ -7,9 +7,9 @@ internal static class DestroyCommand
 {
     public static async Task<int> RunAsync(TenantRun run, CancellationToken cancellationToken)
     {
-        var planned = await run.Terminal.WhileShowingAsync(
-            "Reading the tenant",
-            progress => run.Session.SendAsync(new PlanDestruction(run.Session.Desired, progress), cancellationToken)
+        var planned = await run.AskAsync(
+            progress => new PlanDestruction(run.Session.Desired, progress),
+            cancellationToken
         );
         PlanOutput.Write(run, planned.Plan);
         return await Execution.RunAsync(run, planned, "Remove these for good?", cancellationToken);

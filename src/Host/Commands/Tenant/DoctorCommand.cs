@@ -11,13 +11,9 @@ internal static class DoctorCommand
 {
     public static async Task<int> RunAsync(TenantRun run, CancellationToken cancellationToken)
     {
-        var findings = await run.Terminal.WhileShowingAsync(
-            "Looking at the tenant",
-            progress =>
-                run.Session.SendAsync(
-                    new CheckTenant(run.Session.Desired, run.Session.ServerMetadata, progress),
-                    cancellationToken
-                )
+        var findings = await run.AskAsync(
+            progress => new CheckTenant(run.Session.Desired, run.Session.ServerMetadata, progress),
+            cancellationToken
         );
         if (run.Format == OutputFormat.Json)
         {

@@ -18,8 +18,5 @@ internal static class PlanCommand
     }
 
     public static Task<PlannedTenant> ReadAsync(TenantRun run, CancellationToken cancellationToken) =>
-        run.Terminal.WhileShowingAsync(
-            "Reading the tenant",
-            progress => run.Session.SendAsync(new PlanTenant(run.Session.Desired, progress), cancellationToken)
-        );
+        run.AskAsync(progress => new PlanTenant(run.Session.Desired, progress), cancellationToken);
 }

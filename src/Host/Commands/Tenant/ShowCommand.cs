@@ -8,7 +8,7 @@ internal static class ShowCommand
     public const string Email = "e-mail";
     public const string Tool = "tool";
 
-    public static Command Create(Func<string, string, TenantAction, Command> sub)
+    public static Command Create(Func<string, string, Func<TenantRun, CancellationToken, Task<int>>, Command> sub)
     {
         var who = sub("who", "What a person can use, why, and what would change it.", ShowWho.RunAsync);
         who.Arguments.Add(new Argument<string>(Email) { Description = "The person's e-mail address." });

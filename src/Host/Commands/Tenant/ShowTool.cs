@@ -19,13 +19,9 @@ internal static class ShowTool
             return ExitCode.Failure;
         }
 
-        var explained = await run.Terminal.WhileShowingAsync(
-            "Reading the tenant",
-            progress =>
-                run.Session.SendAsync(
-                    new ExplainTool(tool, run.Session.Desired.Identifier, progress),
-                    cancellationToken
-                )
+        var explained = await run.AskAsync(
+            progress => new ExplainTool(tool, run.Session.Desired.Identifier, progress),
+            cancellationToken
         );
         if (run.Format == OutputFormat.Json)
         {

@@ -12,13 +12,9 @@ internal static class ShowWho
     public static async Task<int> RunAsync(TenantRun run, CancellationToken cancellationToken)
     {
         var email = run.Parsed.GetRequiredValue<string>(ShowCommand.Email);
-        var accounts = await run.Terminal.WhileShowingAsync(
-            "Reading the tenant",
-            progress =>
-                run.Session.SendAsync(
-                    new ExplainPerson(email, run.Session.Desired.Identifier, progress),
-                    cancellationToken
-                )
+        var accounts = await run.AskAsync(
+            progress => new ExplainPerson(email, run.Session.Desired.Identifier, progress),
+            cancellationToken
         );
         if (run.Format == OutputFormat.Json)
         {

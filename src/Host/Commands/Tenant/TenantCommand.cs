@@ -50,7 +50,7 @@ internal static class TenantCommand
         command.Subcommands.Add(SchemaCommand.Create(host.Terminal));
         return command;
 
-        Command Sub(string name, string description, TenantAction action)
+        Command Sub(string name, string description, Func<TenantRun, CancellationToken, Task<int>> action)
         {
             var sub = new Command(name, description);
             sub.SetAction(
@@ -64,7 +64,7 @@ internal static class TenantCommand
         CommandHost host,
         TenantArguments arguments,
         ParseResult parsed,
-        TenantAction action,
+        Func<TenantRun, CancellationToken, Task<int>> action,
         CancellationToken cancellationToken
     )
     {

@@ -22,7 +22,7 @@ public sealed class FaultTests
         "Insufficient scope, expected any of: create:roles,create:role_members",
         "insufficient_scope",
         "The credentials may not create the role 'Tool User', because they lack create:roles, create:role_members: grant that to "
-            + "the application under Applications > APIs > Auth0 Management API, or use other credentials, then run the command again."
+            + "the application under Applications > APIs > Auth0 Management API > Application Access, or use other credentials, then run the command again."
     )]
     [InlineData(
         403,
