@@ -66,6 +66,7 @@ public sealed class AuthorizationRequestTests(StandIn standIn) : IClassFixture<S
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal("/authorize", page.Address.AbsolutePath);
+        Assert.Contains("Callback URL mismatch.", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]

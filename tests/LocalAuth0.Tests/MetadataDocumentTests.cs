@@ -137,6 +137,7 @@ public sealed class MetadataDocumentTests(StandIn standIn) : IClassFixture<Stand
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal("/authorize", page.Address.AbsolutePath);
+        Assert.Contains($"Unknown client: {site.Address}", page.Text, StringComparison.Ordinal);
         Assert.Equal(0, site.Fetches);
     }
 

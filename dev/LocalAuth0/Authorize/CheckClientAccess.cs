@@ -22,12 +22,7 @@ internal sealed class CheckClientAccess(Tenant tenant, RequestedAudience audienc
 
     public async ValueTask HandleAsync(ValidateAuthorizationRequestContext context)
     {
-        if (await tenant.ClientAsync(context.ClientId!, context.CancellationToken) is not { } client)
-        {
-            context.Reject(Errors.InvalidClient, $"Unknown client: {context.ClientId}");
-            return;
-        }
-
+        var client = (await tenant.ClientAsync(context.ClientId!, context.CancellationToken))!;
         if (
             !client.IsFirstParty
             && !(await tenant.ConnectionsAsync(context.CancellationToken)).Any(known => known.IsDomainConnection)

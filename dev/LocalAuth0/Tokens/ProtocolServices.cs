@@ -90,6 +90,7 @@ internal static class ProtocolServices
             .RemoveEventHandler(Exchange.ValidateAudienceParameter.Descriptor)
             .AddEventHandler(DescribeTenant.Descriptor)
             .AddEventHandler(RefuseForbiddenParameters.Descriptor)
+            .AddEventHandler(RefuseStrangers.Descriptor)
             .AddEventHandler(CheckClientAccess.Descriptor)
             .AddEventHandler(DropOtherScopes.Descriptor)
             .AddEventHandler(PlainErrors.Descriptor)

@@ -10,12 +10,16 @@ namespace McpServer.EndToEnd.Tests.Clients;
 /// <summary>A client that nobody here wrote, with a person at the browser that it opens.</summary>
 internal sealed class SdkClient(RunningSystem system, Person? person, string? version = null) : IAsyncDisposable
 {
-    // Nobody listens there: the browser hands the address over, as a native application's window would.
-    private static readonly Uri Callback = new("http://127.0.0.1:1179/callback");
-
     private McpClient? _mcp;
+    private string? _registeredId;
 
     public Browser Browser { get; } = new(person);
+
+    /// <summary>Nobody listens there: the browser hands the address over, as a native application's window would.</summary>
+    public Uri Callback { get; init; } = new("http://127.0.0.1:1179/callback");
+
+    /// <summary>An id that somebody put into its settings; without one it registers itself.</summary>
+    public string? KnownId { get; init; }
 
     /// <summary>An access token that the client has from elsewhere; then it never opens a browser.</summary>
     public string? Token { get; init; }
@@ -29,8 +33,8 @@ internal sealed class SdkClient(RunningSystem system, Person? person, string? ve
 
     public McpClient Mcp => _mcp ?? throw new InvalidOperationException("It is not connected.");
 
-    /// <summary>The id it was registered under; null when it came not so far.</summary>
-    public string? ClientId { get; private set; }
+    /// <summary>The id it goes by; null when it came not so far as to be registered.</summary>
+    public string? ClientId => KnownId ?? _registeredId;
 
     /// <summary>What the audit holds of its calls.</summary>
     public IReadOnlyList<string> Audit => ClientId is null ? [] : system.Audit.Of(ClientId);
@@ -93,12 +97,12 @@ internal sealed class SdkClient(RunningSystem system, Person? person, string? ve
             AuthorizationCallbackHandler = AuthorizeAsync,
             ScopeSelector = scopes => ChooseScopes([.. scopes ?? []]),
             TokenCache = Tokens,
-            DynamicClientRegistration = new DynamicClientRegistrationOptions
-            {
-                ClientName = "A client nobody here wrote",
-                ResponseDelegate = KeepIdAsync,
-            },
+            ClientId = KnownId,
+            DynamicClientRegistration = KnownId is null ? Registration() : null,
         };
+
+    private DynamicClientRegistrationOptions Registration() =>
+        new() { ClientName = "A client nobody here wrote", ResponseDelegate = KeepIdAsync };
 
     private async Task<AuthorizationResult?> AuthorizeAsync(
         AuthorizationCallbackContext context,
@@ -117,7 +121,7 @@ internal sealed class SdkClient(RunningSystem system, Person? person, string? ve
 
     private Task KeepIdAsync(DynamicClientRegistrationResponse registered, CancellationToken cancellationToken)
     {
-        ClientId = registered.ClientId;
+        _registeredId = registered.ClientId;
         return Task.CompletedTask;
     }
 }

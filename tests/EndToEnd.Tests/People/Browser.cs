@@ -13,6 +13,9 @@ internal sealed class Browser(Person? person) : IDisposable
 
     public IReadOnlyList<Visit> Visits => _visits;
 
+    /// <summary>Where the client sent the person to, whether they came back or not.</summary>
+    public Uri? SentTo { get; private set; }
+
     /// <summary>Whether the person approves what a client asks for.</summary>
     public bool Approves { get; set; } = true;
 
@@ -22,6 +25,7 @@ internal sealed class Browser(Person? person) : IDisposable
     /// <returns>The address of the client with the tenant's answer.</returns>
     public async Task<Uri> VisitAsync(Uri address, Uri callback, CancellationToken cancellationToken)
     {
+        SentTo = address;
         var headings = new List<string>();
         string? consent = null;
         var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -33,7 +37,7 @@ internal sealed class Browser(Person? person) : IDisposable
                 var target = new Uri(request.RequestUri!, next);
                 if (target.GetLeftPart(UriPartial.Path) == callback.GetLeftPart(UriPartial.Path))
                 {
-                    _visits.Add(new Visit(address, headings, consent));
+                    _visits.Add(new Visit(address, headings, consent, target));
                     return target;
                 }
 
@@ -41,10 +45,10 @@ internal sealed class Browser(Person? person) : IDisposable
                 continue;
             }
 
-            var page = new Page(request.RequestUri!, await response.Content.ReadAsStringAsync(cancellationToken));
-            if (response.StatusCode != HttpStatusCode.OK || headings.Contains(page.Heading))
+            var page = await ReadAsync(response, cancellationToken);
+            if (page.Status != HttpStatusCode.OK || headings.Contains(page.Heading))
             {
-                throw new InvalidOperationException($"{person} cannot go on: {(int)response.StatusCode} {page.Text}");
+                throw new InvalidOperationException($"{person} cannot go on: {(int)page.Status} {page.Text}");
             }
 
             headings.Add(page.Heading);
@@ -54,6 +58,40 @@ internal sealed class Browser(Person? person) : IDisposable
 
         throw new InvalidOperationException($"{person} goes round in circles: {string.Join(", ", headings)}");
     }
+
+    /// <summary>Looks at a page and does nothing there.</summary>
+    public Task<Page> OpenAsync(Uri address, CancellationToken cancellationToken) =>
+        FollowAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken);
+
+    /// <summary>Presses a button of a page that is open, however long it has been.</summary>
+    public Task<Page> PressAsync(Page page, string text, CancellationToken cancellationToken)
+    {
+        var button = page.Button(text) ?? throw new InvalidOperationException($"There is no '{text}': {page.Text}");
+        return FollowAsync(page.Submit(button.Form!, button), cancellationToken);
+    }
+
+    private async Task<Page> FollowAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            using var response = await _http.SendAsync(request, cancellationToken);
+            if (response.Headers.Location is not { } next)
+            {
+                return await ReadAsync(response, cancellationToken);
+            }
+
+            request = new HttpRequestMessage(HttpMethod.Get, new Uri(request.RequestUri!, next));
+        }
+
+        throw new InvalidOperationException($"{request.RequestUri} goes round in circles.");
+    }
+
+    private static async Task<Page> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        new(
+            response.RequestMessage!.RequestUri!,
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(cancellationToken)
+        );
 
     private HttpRequestMessage Act(Page page)
     {
@@ -80,6 +118,11 @@ internal sealed class Browser(Person? person) : IDisposable
         if (person.IsNew && page.Link("Sign up") is { } signUp)
         {
             return new HttpRequestMessage(HttpMethod.Get, signUp);
+        }
+
+        if (person.Password is null && page.Field("password") is not null)
+        {
+            throw new InvalidOperationException($"{person} has no password: {page.Text}");
         }
 
         var name = page.Field("email", "text") ?? throw new InvalidOperationException($"What to do here? {page.Text}");

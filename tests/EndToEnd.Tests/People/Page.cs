@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -5,9 +6,11 @@ using AngleSharp.Html.Parser;
 namespace McpServer.EndToEnd.Tests.People;
 
 /// <summary>A page as a person sees it: links and buttons by what is written on them, fields by what they are for.</summary>
-internal sealed class Page(Uri address, string html)
+internal sealed class Page(Uri address, HttpStatusCode status, string html)
 {
     private readonly IHtmlDocument _document = new HtmlParser().ParseDocument(html);
+
+    public HttpStatusCode Status => status;
 
     public string Heading => _document.QuerySelector("h1")?.TextContent.Trim() ?? string.Empty;
 

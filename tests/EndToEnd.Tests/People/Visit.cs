@@ -6,7 +6,8 @@ namespace McpServer.EndToEnd.Tests.People;
 /// <param name="Request">The address that the client sent the person to.</param>
 /// <param name="Pages">The headings of the pages that the person saw, in order.</param>
 /// <param name="Consent">What the consent page said; null when there was none.</param>
-internal sealed record Visit(Uri Request, IReadOnlyList<string> Pages, string? Consent)
+/// <param name="Answer">The address of the client that the person was sent back to.</param>
+internal sealed record Visit(Uri Request, IReadOnlyList<string> Pages, string? Consent, Uri Answer)
 {
     /// <summary>The scopes that the client asked for.</summary>
     public IReadOnlyList<string> Scopes => HttpUtility.ParseQueryString(Request.Query)["scope"]?.Split(' ') ?? [];

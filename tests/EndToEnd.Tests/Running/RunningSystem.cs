@@ -1,5 +1,6 @@
 using McpServer.Application.Catalog;
 using McpServer.Application.Ports;
+using McpServer.EndToEnd.Tests.Tenancy;
 using McpServer.Launcher;
 using McpServer.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,7 @@ namespace McpServer.EndToEnd.Tests.Running;
 public sealed class RunningSystem : IAsyncLifetime
 {
     private LocalSystem? _local;
+    private Dashboard? _dashboard;
     private Action<WebApplicationBuilder>? _adjust;
 
     public RecordedAudit Audit { get; } = new();
@@ -35,6 +37,11 @@ public sealed class RunningSystem : IAsyncLifetime
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     internal TenantControl Tenant => new(Http, Issuer);
+
+    /// <summary>The commands that set the tenant up, and can do so again.</summary>
+    internal TenantTool Tool => new(Local.Tenant, Audience);
+
+    internal Dashboard Dashboard => _dashboard ??= new Dashboard(Http, Local.Tenant);
 
     internal LocalSystem Local => _local ?? throw new InvalidOperationException("It has not been started.");
 
