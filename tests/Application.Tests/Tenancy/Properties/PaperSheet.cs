@@ -110,6 +110,12 @@ internal sealed class PaperSheet
         return Patch(change.Id!, change);
     }
 
+    public string RemoveGrant(Change change)
+    {
+        Refuse(!_grants.Remove(change.Id ?? string.Empty), "there is no such grant");
+        return change.Id!;
+    }
+
     public string AddRole(Change change)
     {
         var name = (string?)change.Field("name")?.After ?? string.Empty;
