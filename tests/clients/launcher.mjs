@@ -1,5 +1,5 @@
 // dev/Launcher as a user starts it, and the tokens that its tenant hands out.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,13 +26,34 @@ export async function startLauncher(log) {
   const tenant = `http://localhost:${authPort}/`
   await answers(started, `${tenant}.well-known/openid-configuration`)
   await answers(started, `http://localhost:${port}/healthz/ready`)
-  return { mcpUrl: `http://localhost:${port}/mcp`, tenant, stop: () => stop(started) }
+  return { mcpUrl: `http://localhost:${port}/mcp`, tenant, log, stop: () => stop(started) }
 }
 
 /** A token of one of the tenant's people, without a browser. */
 export async function tokenOf(launcher, email) {
   const response = await fetch(`${launcher.tenant}_control/token?as=${encodeURIComponent(email)}`)
   return (await response.text()).trim()
+}
+
+/** The tenant's applications, with the credentials that the launcher prints for administrators. */
+export async function applicationsOf(launcher) {
+  const [, id, secret] = readFileSync(launcher.log, 'utf8').match(/AUTH0_CLIENT_ID=(\S+) AUTH0_CLIENT_SECRET=(\S+)/)
+  const audience = `${launcher.tenant}api/v2/`
+  const answer = await fetch(`${launcher.tenant}oauth/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret, audience }),
+  })
+  const { access_token: token } = await answer.json()
+  const applications = await fetch(`${audience}clients`, { headers: { Authorization: `Bearer ${token}` } })
+  return applications.json()
+}
+
+/** Whether any client may register itself with the tenant. */
+export async function setOpenRegistration(launcher, on) {
+  const answer = await fetch(`${launcher.tenant}_control/registration?on=${on}`, { method: 'POST' })
+  if (!answer.ok) {
+    throw new Error(`The tenant's switch does not turn: ${answer.status}`)
+  }
 }
 
 export const claimsOf = token => JSON.parse(Buffer.from(token.split('.')[1], 'base64url'))

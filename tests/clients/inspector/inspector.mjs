@@ -11,11 +11,11 @@ const program = join(here, 'node_modules/@modelcontextprotocol/inspector/clients
 export const output = join(root, 'artifacts/inspector')
 
 /** The web UI for one server: as the README says, or from a catalog, where a server's settings can be edited. */
-export async function startInspector(launcher, era, { fromCatalog = false } = {}) {
+export async function startInspector(launcher, era, { name, fromCatalog = false, oauth }) {
   const [port, sandboxPort, appPort] = await freePorts(3)
   const home = mkdtempSync(join(scratch, 'home-'))
   const catalog = join(home, 'catalog.json')
-  const entry = { type: 'streamable-http', url: launcher.mcpUrl, protocolEra: era }
+  const entry = { type: 'streamable-http', url: launcher.mcpUrl, protocolEra: era, oauth }
   writeFileSync(catalog, JSON.stringify({ mcpServers: { tools: entry } }))
   const target = fromCatalog
     ? ['--catalog', catalog]
@@ -29,7 +29,7 @@ export async function startInspector(launcher, era, { fromCatalog = false } = {}
       MCP_AUTO_OPEN_ENABLED: 'false',
     },
     cwd: home,
-    log: join(output, `${era}-inspector${fromCatalog ? '-catalog' : ''}.log`),
+    log: join(output, `${era}-inspector-${name}.log`),
   })
   const url = `http://127.0.0.1:${port}/`
   await answers(started, url)

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { startLauncher } from '../launcher.mjs'
+import { applicationsOf, startLauncher } from '../launcher.mjs'
 import { endBy } from '../processes.mjs'
 import { expect, Report, StoryBroken } from '../report.mjs'
 import { cliStory } from './cli-story.mjs'
@@ -46,7 +46,9 @@ async function openWindow(browser, complaints) {
 
 /** Lets the stories of a session happen in one Inspector. A broken one ends it: the next starts where it ended. */
 async function tell(session, browser, launcher, era, complaints) {
-  const started = await startInspector(launcher, era, session)
+  const known = session.isKnown ? await applicationOf(launcher, 'MCP Inspector') : null
+  const oauth = known ? { clientId: known.client_id } : undefined
+  const started = await startInspector(launcher, era, { ...session, oauth })
   const page = await openWindow(browser, complaints)
   let shots = 0
   const shoot = name => page.screenshot({ path: join(output, shotName(era, session, name, ++shots)) })
@@ -54,6 +56,7 @@ async function tell(session, browser, launcher, era, complaints) {
     era,
     version: versions[era],
     launcher,
+    clientId: known?.client_id,
     host: started.host,
     inspector: new InspectorPage(page, started.url),
     tenant: new TenantPages(page, launcher.tenant),
@@ -70,8 +73,14 @@ async function tell(session, browser, launcher, era, complaints) {
   await started.stop()
 }
 
-const shotName = (era, { fromCatalog }, name, number) =>
-  `${era}-${fromCatalog ? 'step-up-' : ''}${String(number).padStart(2, '0')}-${name.replaceAll(/\W+/g, '-')}.png`
+const shotName = (era, session, name, number) =>
+  `${era}-${session.name}-${String(number).padStart(2, '0')}-${name.replaceAll(/\W+/g, '-')}.png`
+
+/** The application that was registered by hand: those that registered themselves have no mark. */
+async function applicationOf(launcher, name) {
+  const applications = await applicationsOf(launcher)
+  return applications.find(known => known.name === name && known.client_metadata?.managed_by === 'mcp-server')
+}
 
 /** What broke is counted already; the other parts of the run are still worth their time. */
 async function attempt(part) {

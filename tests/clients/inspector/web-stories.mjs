@@ -1,5 +1,5 @@
 // People at the Inspector's web UI. Each story starts where the one before it ended.
-import { claimsOf, tokenOf } from '../launcher.mjs'
+import { applicationsOf, claimsOf, setOpenRegistration, tokenOf } from '../launcher.mjs'
 import { expect } from '../report.mjs'
 
 const client = 'MCP Inspector'
@@ -134,6 +134,38 @@ async function stepUp({ check, version, inspector, tenant, host }) {
   })
 }
 
+/** The README's way for a real tenant: the id that `tenant apply` told, and nobody may register. */
+async function knownClient({ check, launcher, clientId, version, inspector, tenant, host }) {
+  const email = 'user@example.com'
+  await setOpenRegistration(launcher, false)
+  try {
+    const before = (await applicationsOf(launcher)).length
+    await check('without open registration the client id in the settings leads to the login page', async () => {
+      await inspector.open()
+      await inspector.connect()
+      await tenant.isLogin()
+    })
+    await check('a user signs in with the application that tenant apply made', async () => {
+      await tenant.logIn(email, 'User-Pass-1')
+      await tenant.asksConsent({ client, host, email, scopes: ['tool:whoami', 'offline_access'] })
+      await tenant.accept()
+      await inspector.isConnected(version)
+    })
+    await check('the user sees two tools, and the calls come from that application', async () => {
+      await inspector.listsExactly(['get_current_time', 'whoami'])
+      await inspector.execute('whoami')
+      const { client: caller } = await inspector.result()
+      expect(caller === clientId, `Should be ${clientId}; instead: ${caller}`)
+    })
+    await check('no application registered itself', async () => {
+      const after = (await applicationsOf(launcher)).length
+      expect(after === before, `Should be ${before} applications; instead: ${after}`)
+    })
+  } finally {
+    await setOpenRegistration(launcher, true)
+  }
+}
+
 async function greets(inspector) {
   await inspector.execute('greet', { name: 'Ada' })
   const { message } = await inspector.result()
@@ -151,6 +183,7 @@ const today = () => new Date().toISOString().slice(0, 10)
 
 /** What one Inspector goes through, in order. */
 export const sessions = [
-  { stories: [newcomer, wrongPassword, declined, admin, googleUser], fromCatalog: false },
-  { stories: [stepUp], fromCatalog: true },
+  { name: 'people', stories: [newcomer, wrongPassword, declined, admin, googleUser] },
+  { name: 'step-up', stories: [stepUp], fromCatalog: true },
+  { name: 'known-client', stories: [knownClient], fromCatalog: true, isKnown: true },
 ]
