@@ -110,6 +110,12 @@ internal sealed class PaperSheet
         return Patch(change.Id!, change);
     }
 
+    public string RemoveGrant(Change change)
+    {
+        Refuse(!_grants.Remove(change.Id ?? string.Empty), "there is no such grant");
+        return change.Id!;
+    }
+
     public string AddRole(Change change)
     {
         var name = (string?)change.Field("name")?.After ?? string.Empty;
@@ -130,6 +136,7 @@ internal sealed class PaperSheet
     public string PermitRole(Change change, string id)
     {
         RefuseUnknownRole(id);
+        Refuse(change.Identifier != Pool.Identifier, "permissions are those of an API");
         var (added, removed) = PaperSet.Difference(change.Field("permissions")!);
         Refuse(added.Except(Scopes).Any(), "the API has no such scope");
         Replace(

@@ -84,6 +84,7 @@ internal sealed class PaperTenant(RemoteTenant start) : ITenantManagement
                 known.IdOf(ObjectKind.Client, change.Name)
             ),
             (ObjectKind.DefaultGrant or ObjectKind.ClientGrant, ChangeKind.Update) => _sheet.PatchGrant(change),
+            (ObjectKind.ClientGrant, ChangeKind.Delete) => _sheet.RemoveGrant(change),
             (ObjectKind.Role, ChangeKind.Create) => _sheet.AddRole(change),
             (ObjectKind.Role, ChangeKind.Update) => _sheet.DescribeRole(change),
             (ObjectKind.RolePermissions, ChangeKind.Update) => _sheet.PermitRole(

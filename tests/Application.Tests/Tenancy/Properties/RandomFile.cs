@@ -104,7 +104,6 @@ internal static class RandomFile
         from name in Gen.OneOf(Pool.Keys)
         from key in Gen.OneOf([null, .. Pool.Keys])
         from type in Gen.Enum<ClientType>()
-        from isFirstParty in Gen.Bool
         from callbacks in Pool.Some("https://a.example.com/", "http://localhost:1/cb")
         from permissions in Permissions
         select new ClientSection
@@ -112,7 +111,6 @@ internal static class RandomFile
             Name = name,
             Key = key,
             Type = type,
-            FirstParty = isFirstParty,
             Callbacks = type == ClientType.Machine ? [] : [.. callbacks.DefaultIfEmpty("https://b.example.com/")],
             Permissions = type == ClientType.Machine ? [.. permissions.DefaultIfEmpty("*")] : permissions,
         };
