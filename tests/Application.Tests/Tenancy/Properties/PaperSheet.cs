@@ -136,6 +136,7 @@ internal sealed class PaperSheet
     public string PermitRole(Change change, string id)
     {
         RefuseUnknownRole(id);
+        Refuse(change.Identifier != Pool.Identifier, "permissions are those of an API");
         var (added, removed) = PaperSet.Difference(change.Field("permissions")!);
         Refuse(added.Except(Scopes).Any(), "the API has no such scope");
         Replace(
