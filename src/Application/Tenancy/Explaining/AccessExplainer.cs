@@ -26,7 +26,7 @@ internal sealed class AccessExplainer(RemoteTenant remote)
     public ToolExplanation Explain(ToolDefinition tool)
     {
         var permission = tool.Permission;
-        var roles = permission.IsNone ? [] : RolesWith(permission);
+        var roles = permission.IsNone ? [] : RolesWith(permission.SelfAndBroader);
         var isInApi = permission.IsNone || permission.SelfAndBroader.Any(IsInApi);
         var isGrantable = permission.IsNone || permission.SelfAndBroader.Any(IsGrantable);
         return new(
@@ -64,32 +64,37 @@ internal sealed class AccessExplainer(RemoteTenant remote)
         var explanation = Explain(tool);
         if (!explanation.IsInApi)
         {
-            return No("the tenant's API does not have the scope");
+            return No("the tenant's API does not have the scope", explanation.Change);
         }
 
-        var held = explanation
-            .Roles.Where(role => account.Roles.Contains(role.Name, StringComparer.Ordinal))
-            .Select(role => $"the role '{role.Name}'")
-            .ToList();
-        if (permission.SelfAndBroader.Any(one => account.DirectPermissions.Contains(one.Name, StringComparer.Ordinal)))
+        if (RolesDecide && Holders(account, permission.SelfAndBroader).Count == 0)
         {
-            held.Add("a permission of the account itself");
+            return No("no role of the account has it", explanation.Change);
         }
 
-        if (held.Count == 0 && RolesDecide)
+        // A broader permission in the grant and a narrower one in a role have nothing in common.
+        var grantable = permission.SelfAndBroader.Where(one => IsInApi(one) && IsGrantable(one)).ToList();
+        var holders = Holders(account, grantable);
+        if (grantable.Count == 0 || (RolesDecide && holders.Count == 0))
         {
-            return No("no role of the account has it");
+            var change = ChangeFor(permission, isInApi: true, isGrantable: false, explanation.Roles);
+            return No("third-party applications may not be granted it", change);
         }
 
-        if (!explanation.IsGrantable)
-        {
-            return No("third-party applications may not be granted it");
-        }
-
-        var why = held.Count == 0 ? "RBAC is off" : string.Join(", ", held);
+        var why = holders.Count == 0 ? "RBAC is off" : string.Join(", ", holders);
         return new(tool.Name.Value, permission.Name, true, why, string.Empty);
 
-        ToolVerdict No(string reason) => new(tool.Name.Value, permission.Name, false, reason, explanation.Change);
+        ToolVerdict No(string reason, string change) => new(tool.Name.Value, permission.Name, false, reason, change);
+    }
+
+    private IReadOnlyList<string> Holders(RemoteAccount account, IEnumerable<Permission> permissions)
+    {
+        var roles = RolesWith(permissions)
+            .Where(role => account.Roles.Contains(role.Name, StringComparer.Ordinal))
+            .Select(role => $"the role '{role.Name}'");
+        return permissions.Any(one => account.DirectPermissions.Contains(one.Name, StringComparer.Ordinal))
+            ? [.. roles, "a permission of the account itself"]
+            : [.. roles];
     }
 
     private bool IsInApi(Permission permission) => _scopes.Contains(permission.Name);
@@ -98,12 +103,10 @@ internal sealed class AccessExplainer(RemoteTenant remote)
         _grant is not null
         && (_grant.Flag("allow_all_scopes") || _grant.Texts("scope").Contains(permission.Name, StringComparer.Ordinal));
 
-    private IReadOnlyList<RemoteRole> RolesWith(Permission permission) =>
+    private IReadOnlyList<RemoteRole> RolesWith(IEnumerable<Permission> permissions) =>
         [
             .. remote.Roles.Where(role =>
-                permission.SelfAndBroader.Any(one =>
-                    role.Permissions?.Contains(one.Name, StringComparer.Ordinal) is true
-                )
+                permissions.Any(one => role.Permissions?.Contains(one.Name, StringComparer.Ordinal) is true)
             ),
         ];
 
