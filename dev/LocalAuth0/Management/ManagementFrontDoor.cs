@@ -35,9 +35,15 @@ internal sealed class ManagementFrontDoor(
                 )
             );
         }
+
+        if (!hasAnswered)
+        {
+            // Last, so that whoever notices it finds the request in the list.
+            context.Abort();
+        }
     }
 
-    /// <summary>False when the connection is closed without an answer.</summary>
+    /// <summary>False when the connection is to be closed without an answer.</summary>
     private async Task<bool> AnswerAsync(HttpContext context, RequestDelegate next)
     {
         var allowance = rate.Take();
@@ -63,12 +69,10 @@ internal sealed class ManagementFrontDoor(
                 await Task.Delay(LongerThanAnyoneWaits, clock, context.RequestAborted);
                 return false;
             case { Kind: ManagementFault.Drop }:
-                context.Abort();
                 return false;
             case { Kind: ManagementFault.DropAfter }:
                 context.Response.Body = Stream.Null;
                 await ServeAsync(context, next);
-                context.Abort();
                 return false;
             case { Kind: ManagementFault.Expired }:
                 await ManagementError.InvalidToken(ManagementAccess.ExpiredToken).ExecuteAsync(context);

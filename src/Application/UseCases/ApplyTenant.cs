@@ -33,11 +33,11 @@ public sealed record ApplyTenant(PlannedTenant Planned, IProgress<Change> Progre
                 }
                 catch (TenantException exception)
                 {
-                    return new(done, exception.Message);
+                    return new(done, exception.Message) { Failed = change };
                 }
                 catch (OperationCanceledException)
                 {
-                    return new(done, "It was stopped.");
+                    return new(done, "It was stopped.") { Failed = change };
                 }
 
                 done.Add(change);

@@ -46,8 +46,16 @@ public sealed class Terminal(IAnsiConsole results, IAnsiConsole progress)
     /// <summary>A console that writes to the given writer; in tests and in programs that embed the commands.</summary>
     public static IAnsiConsole Of(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (!console.Profile.Out.IsTerminal)
+        var output = new AnsiConsoleOutput(writer);
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = output,
+                // Colours are looked for in TERM, which says nothing about a writer that is no terminal.
+                Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            }
+        );
+        if (!output.IsTerminal)
         {
             console.Profile.Width = WidthOfPipe;
         }

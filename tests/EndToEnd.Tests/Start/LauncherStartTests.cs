@@ -17,7 +17,7 @@ public sealed class LauncherStartTests
         await launcher.SaysAsync("Ctrl+C stops both.");
 
         var answer = await ShellAsync(PrintedCommands(launcher.Output));
-        await ShellAsync($"kill -INT {launcher.Id}");
+        await launcher.InterruptAsync();
         var code = await launcher.ExitAsync();
 
         Assert.Contains("Hello, Ada!", answer, StringComparison.Ordinal);

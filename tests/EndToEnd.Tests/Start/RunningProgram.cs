@@ -20,6 +20,7 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mcpserver-");
     private readonly StringBuilder _output = new();
+    private readonly StringBuilder _results = new();
     private readonly Lock _gate = new();
     private readonly Process _process;
     private TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,15 +41,14 @@ internal sealed class RunningProgram : IAsyncDisposable
         }
 
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.OutputDataReceived += (_, line) => Keep(line.Data, _results);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
 
-    public int Id => _process.Id;
-
+    /// <summary>What it has written, to standard output or to standard error.</summary>
     public string Output
     {
         get
@@ -56,6 +56,18 @@ internal sealed class RunningProgram : IAsyncDisposable
             lock (_gate)
             {
                 return _output.ToString();
+            }
+        }
+    }
+
+    /// <summary>What it has written to standard output, which can be piped.</summary>
+    public string Results
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _results.ToString();
             }
         }
     }
@@ -69,6 +81,13 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         await _process.WaitForExitAsync(Cancellation);
         return _process.ExitCode;
+    }
+
+    /// <summary>Presses Ctrl+C; not on Windows.</summary>
+    public async Task InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        await kill.WaitForExitAsync(Cancellation);
     }
 
     /// <summary>Waits until the program has written the text, or has ended.</summary>
@@ -102,11 +121,12 @@ internal sealed class RunningProgram : IAsyncDisposable
     private static bool IsSetting(string name) =>
         Settings.Any(setting => name.StartsWith(setting, StringComparison.OrdinalIgnoreCase));
 
-    private void Keep(string? line)
+    private void Keep(string? line, StringBuilder? also = null)
     {
         lock (_gate)
         {
             _output.AppendLine(line);
+            also?.AppendLine(line);
         }
 
         Interlocked

@@ -11,7 +11,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [InlineData("client_id_metadata_document_supported", false)]
     public async Task A_setting(string field, object value) =>
         await IsFoundAndMendedAsync(
-            () => Dashboard.PatchAsync("tenants/settings", new Dictionary<string, object> { [field] = value }),
+            HandEdit.Setting(field, value),
             field,
             async () => $"{(await Dashboard.GetAsync("tenants/settings"))[field]}"
         );
@@ -21,11 +21,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [InlineData("enable_dynamic_client_registration", true)]
     public async Task A_flag(string flag, bool value) =>
         await IsFoundAndMendedAsync(
-            () =>
-                Dashboard.PatchAsync(
-                    "tenants/settings",
-                    new { flags = new Dictionary<string, bool> { [flag] = value } }
-                ),
+            HandEdit.Flag(flag, value),
             $"flags.{flag}",
             async () => $"{(await Dashboard.GetAsync("tenants/settings"))["flags"]![flag]}"
         );
@@ -39,7 +35,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [InlineData("allow_offline_access", false)]
     public async Task A_field_of_the_API(string field, object value) =>
         await IsFoundAndMendedAsync(
-            () => Dashboard.PatchAsync(Api, new Dictionary<string, object> { [field] = value }),
+            HandEdit.ApiField(field, value),
             field,
             async () => $"{(await Dashboard.ApiAsync())[field]}"
         );
@@ -47,11 +43,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_scope_that_was_removed() =>
         await IsFoundAndMendedAsync(
-            () =>
-                Dashboard.PatchAsync(
-                    Api,
-                    new { scopes = new[] { new { value = "tool:whoami", description = "Access the WhoAmI tool" } } }
-                ),
+            HandEdit.RemovedScope(),
             "+ tool:greet",
             async () => $"{(await Dashboard.ApiAsync())["scopes"]!.AsArray().Count}"
         );
@@ -59,18 +51,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_description_of_a_scope() =>
         await IsFoundAndMendedAsync(
-            () =>
-                Dashboard.PatchAsync(
-                    Api,
-                    new
-                    {
-                        scopes = new[]
-                        {
-                            new { value = "tool:whoami", description = "Something else" },
-                            new { value = "tool:greet", description = "Access the Greeting tool" },
-                        },
-                    }
-                ),
+            HandEdit.RewordedScope(),
             "- tool:whoami  Something else",
             async () => (await Dashboard.ApiAsync())["scopes"]!.ToJsonString()
         );
@@ -78,11 +59,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_grant_that_was_narrowed() =>
         await IsFoundAndMendedAsync(
-            async () =>
-                await Dashboard.PatchAsync(
-                    $"client-grants/{await GrantAsync()}",
-                    new { scope = Array.Empty<string>() }
-                ),
+            HandEdit.NarrowedGrant(),
             "~ grant of third-party applications",
             async () =>
                 (await Dashboard.GetAsync("client-grants?default_for=third_party_clients"))[0]!["scope"]!.ToJsonString()
@@ -91,7 +68,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_grant_that_was_removed() =>
         await IsFoundAndMendedAsync(
-            async () => await Dashboard.DeleteAsync($"client-grants/{await GrantAsync()}"),
+            HandEdit.RemovedGrant(),
             "+ grant of third-party applications",
             async () => $"{(await Dashboard.ListAsync("client-grants?default_for=third_party_clients")).Count}"
         );
@@ -99,11 +76,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_description_of_a_role() =>
         await IsFoundAndMendedAsync(
-            async () =>
-                await Dashboard.PatchAsync(
-                    $"roles/{await Dashboard.RoleIdAsync("Tool User")}",
-                    new { description = "Edited" }
-                ),
+            HandEdit.RewordedRole(),
             "~ role Tool User",
             async () =>
                 $"{(await Dashboard.GetAsync($"roles/{await Dashboard.RoleIdAsync("Tool User")}"))["description"]}"
@@ -112,11 +85,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_permission_that_was_given_to_a_role() =>
         await IsFoundAndMendedAsync(
-            async () =>
-                await Dashboard.PostAsync(
-                    $"roles/{await Dashboard.RoleIdAsync("Tool User")}/permissions",
-                    Permission("tool:greet")
-                ),
+            HandEdit.GivenPermission(),
             "- tool:greet",
             async () => string.Join(' ', await Dashboard.PermissionsOfAsync("Tool User"))
         );
@@ -124,11 +93,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_permission_that_was_taken_from_a_role() =>
         await IsFoundAndMendedAsync(
-            async () =>
-                await Dashboard.DeleteAsync(
-                    $"roles/{await Dashboard.RoleIdAsync("Tool User")}/permissions",
-                    Permission("tool:whoami")
-                ),
+            HandEdit.TakenPermission(),
             "+ tool:whoami",
             async () => string.Join(' ', await Dashboard.PermissionsOfAsync("Tool User"))
         );
@@ -136,11 +101,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_connection_that_was_demoted() =>
         await IsFoundAndMendedAsync(
-            async () =>
-                await Dashboard.PatchAsync(
-                    $"connections/{(await Dashboard.ConnectionAsync("auth0"))["id"]}",
-                    new { is_domain_connection = false }
-                ),
+            HandEdit.DemotedConnection("auth0"),
             "~ connection Username-Password-Authentication",
             async () => $"{(await Dashboard.ConnectionAsync("auth0"))["is_domain_connection"]}"
         );
@@ -148,11 +109,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_callback_of_an_application() =>
         await IsFoundAndMendedAsync(
-            async () =>
-                await Dashboard.PatchAsync(
-                    await InspectorAsync(),
-                    new { callbacks = new[] { "http://localhost:1/other" } }
-                ),
+            HandEdit.OtherCallback(),
             "- http://localhost:1/other",
             async () => (await Dashboard.ClientAsync("MCP Inspector"))["callbacks"]!.ToJsonString()
         );
@@ -160,7 +117,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_name_of_an_application() =>
         await IsFoundAndMendedAsync(
-            async () => await Dashboard.PatchAsync(await InspectorAsync(), new { name = "Renamed" }),
+            HandEdit.RenamedApplication(),
             "~ application MCP Inspector",
             async () =>
                 $"{(await Dashboard.ListAsync("clients")).Count(client => (string?)client["name"] == "MCP Inspector")}"
@@ -169,11 +126,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_role_that_was_given_to_somebody() =>
         await IsFoundAndMendedAsync(
-            async () =>
-                await Dashboard.PostAsync(
-                    $"users/{Uri.EscapeDataString(await Dashboard.UserIdAsync("user@example.com"))}/roles",
-                    new { roles = new[] { await Dashboard.RoleIdAsync("Tool Administrator") } }
-                ),
+            HandEdit.GivenRole(),
             "- Tool Administrator",
             async () => string.Join(' ', await Dashboard.RolesOfAsync("user@example.com"))
         );
@@ -181,11 +134,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     [Fact]
     public async Task A_role_that_was_taken_from_somebody() =>
         await IsFoundAndMendedAsync(
-            async () =>
-                await Dashboard.DeleteAsync(
-                    $"users/{Uri.EscapeDataString(await Dashboard.UserIdAsync("admin@example.com"))}/roles",
-                    new { roles = new[] { await Dashboard.RoleIdAsync("Tool Administrator") } }
-                ),
+            HandEdit.TakenRole(),
             "+ Tool Administrator",
             async () => string.Join(' ', await Dashboard.RolesOfAsync("admin@example.com"))
         );
@@ -195,7 +144,7 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     {
         await ApplyAsync();
         await Dashboard.PatchAsync("tenants/settings", new { friendly_name = "Edited", session_lifetime = 12 });
-        await Dashboard.PatchAsync(Api, new { token_lifetime_for_web = 60 });
+        await HandEdit.ApiField("token_lifetime_for_web", 60).MakeAsync(Dashboard);
         await Dashboard.PostAsync("roles", new { name = "Auditor", description = "Of somebody else" });
 
         var plan = await tenant.Tool.PlanAsync(Files);
@@ -204,15 +153,13 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
         Assert.Equal("Edited", (string?)(await Dashboard.GetAsync("tenants/settings"))["friendly_name"]);
     }
 
-    private const string Api = "resource-servers/http%3A%2F%2Flocalhost%3A3001%2F";
-
     private static readonly string[] Files = [TenantTool.File, People()];
 
-    private async Task IsFoundAndMendedAsync(Func<Task> edit, string shown, Func<Task<string>> read)
+    private async Task IsFoundAndMendedAsync(HandEdit edit, string shown, Func<Task<string>> read)
     {
         await ApplyAsync();
         var before = await read();
-        await edit();
+        await edit.MakeAsync(Dashboard);
 
         var plan = await tenant.Tool.PlanAsync(Files);
         var edited = await read();
@@ -225,18 +172,6 @@ public sealed class DriftTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>
     }
 
     private async Task ApplyAsync() => (await tenant.Tool.ApplyAsync(Files)).Expect(0);
-
-    private async Task<string> GrantAsync() =>
-        (await Dashboard.ListAsync("client-grants?default_for=third_party_clients")).Single()["id"]!.GetValue<string>();
-
-    private async Task<string> InspectorAsync() =>
-        $"clients/{(await Dashboard.ClientAsync("MCP Inspector"))["client_id"]}";
-
-    private static object Permission(string name) =>
-        new
-        {
-            permissions = new[] { new { resource_server_identifier = TenantTool.Audience, permission_name = name } },
-        };
 
     private static string People()
     {

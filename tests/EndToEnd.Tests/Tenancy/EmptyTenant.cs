@@ -40,6 +40,9 @@ public sealed class EmptyTenant : IAsyncLifetime
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Back to the first day: what a test did is undone, and every switch is as it was.</summary>
+    public Task ResetAsync() => TurnAsync("reset");
+
     public async Task MendAsync()
     {
         using var response = await _http.DeleteAsync(

@@ -91,4 +91,14 @@ public sealed class StoryTests
         );
         Assert.DoesNotContain("eyJ", apply.Results + apply.Progress, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_is_written_to_no_terminal_is_text_without_colours()
+    {
+        await using var tenant = await EmptyTenant.StartAsync();
+
+        var plan = (await tenant.Tool.PlanAsync()).Expect(2);
+
+        Assert.DoesNotContain('\e', plan.Results + plan.Progress);
+    }
 }

@@ -18,6 +18,15 @@ internal sealed class TenantTool(LocalTenant tenant, string audience)
 
     public Action<WebApplicationBuilder>? Adjust { get; init; }
 
+    /// <summary>How many requests a second the tool believes it may send.</summary>
+    public int Rate { get; init; } = 100;
+
+    /// <summary>Further settings, in the form of <see cref="Settings"/>; they win.</summary>
+    public IReadOnlyList<string> More { get; init; } = [];
+
+    /// <summary>Stands for the person who presses Ctrl+C.</summary>
+    public CancellationToken Stop { get; init; } = TestContext.Current.CancellationToken;
+
     /// <summary>Where the tenant is and who may change it, as settings on the command line.</summary>
     public IReadOnlyList<string> Settings =>
         [
@@ -26,6 +35,7 @@ internal sealed class TenantTool(LocalTenant tenant, string audience)
             $"--Auth0:Audience={audience}",
             $"--Management:ClientId={tenant.Management.ClientId}",
             $"--Management:ClientSecret={tenant.Management.Secret}",
+            .. More,
         ];
 
     /// <summary>Runs a command in this process, as fast as the stand-in allows.</summary>
@@ -35,10 +45,10 @@ internal sealed class TenantTool(LocalTenant tenant, string audience)
         await using var results = new StringWriter();
         await using var progress = new StringWriter();
         var code = await HostCommands.RunAsync(
-            [.. command, "--rate", "100", .. Settings],
+            [.. command, "--rate", $"{Rate}", .. Settings],
             new Terminal(Terminal.Of(results), Terminal.Of(progress)),
             Adjust,
-            TestContext.Current.CancellationToken
+            Stop
         );
         return new ToolRun(code, results.ToString(), progress.ToString());
     }

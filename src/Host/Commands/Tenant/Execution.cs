@@ -81,7 +81,7 @@ internal static class Execution
         }
 
         var changes = planned.Plan.Changes;
-        if (changes.ElementAtOrDefault(report.Done.Count) is { } failed)
+        if (report.Failed is { } failed)
         {
             terminal.Progress.MarkupLineInterpolated($"[red]failed[/]  {PlanText.Title(failed)}");
         }

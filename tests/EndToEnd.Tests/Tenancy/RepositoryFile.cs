@@ -1,0 +1,18 @@
+namespace McpServer.EndToEnd.Tests.Tenancy;
+
+/// <summary>A file of the repository that a command makes.</summary>
+internal static class RepositoryFile
+{
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path)).ReplaceLineEndings("\n");
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "McpServer.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("Run the tests inside the repository.");
+    }
+}
