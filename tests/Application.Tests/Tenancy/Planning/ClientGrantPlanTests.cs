@@ -56,6 +56,29 @@ public sealed class ClientGrantPlanTests
     }
 
     [Fact]
+    public void A_grant_of_its_own_that_it_shall_have_no_longer_is_withdrawn()
+    {
+        var machine = Machine with { Type = ClientType.Native, Callbacks = ["http://localhost:1/"], Permissions = [] };
+
+        var change = Plan(machine, Grant("tpc_1", "user", "tool:greet")).Only(ObjectKind.ClientGrant);
+
+        Assert.Equal((ChangeKind.Delete, "cgr_2"), (change.Kind, change.Id));
+        Assert.Empty(change.Fields);
+    }
+
+    [Theory]
+    [InlineData("tpc_1", "client")]
+    [InlineData("tpc_9", "user")]
+    public void A_grant_of_another_subject_or_application_is_not_withdrawn(string client, string subject)
+    {
+        var machine = Machine with { Type = ClientType.Native, Callbacks = ["http://localhost:1/"], Permissions = [] };
+
+        var plan = Plan(machine, Grant(client, subject, "tool:greet"));
+
+        Assert.DoesNotContain(plan.Changes, change => change.Target == ObjectKind.ClientGrant);
+    }
+
+    [Fact]
     public void A_grant_that_is_as_declared_is_left_alone() =>
         Assert.DoesNotContain(
             Plan(Machine, Grant("tpc_1", "client", "tool:greet")).Changes,

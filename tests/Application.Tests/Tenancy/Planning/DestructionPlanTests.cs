@@ -81,6 +81,16 @@ public sealed class DestructionPlanTests
     }
 
     [Fact]
+    public void How_many_people_lose_a_role_is_told()
+    {
+        var role = Tenants.Role("User") with { Members = new(3, []) };
+
+        var plan = Plan(Tenants.AsWanted with { Roles = [role] });
+
+        Assert.Equal(["3 people lose it."], plan.Only(ObjectKind.Role).Consequences);
+    }
+
+    [Fact]
     public void Whoever_else_has_permissions_or_a_grant_here_is_told()
     {
         var remote = Tenants.AsWanted with
@@ -141,11 +151,12 @@ public sealed class DestructionPlanTests
         Assert.Equal(["Delete Role Admin"], Plan(Tenants.Untouched with { Roles = [Tenants.Role("Admin")] }).Titles());
 
     [Fact]
-    public void All_roles_are_asked_for_and_nobodys_account()
+    public void All_roles_and_who_has_them_are_asked_for()
     {
         var question = DestructionPlanner.QuestionFor(Tenants.Desired(File));
 
         Assert.Null(question.Roles);
+        Assert.True(question.Members);
         Assert.Empty(question.Emails);
     }
 

@@ -32,6 +32,16 @@ public sealed class RegistrationPlanTests
     }
 
     [Fact]
+    public void Other_teams_in_the_tenant_are_told_what_closing_and_opening_it_means()
+    {
+        var closing = Tenants.Plan(new(), Registering("true")).Only(ObjectKind.Settings);
+        var opening = Tenants.Plan(Open, Registering("false")).Only(ObjectKind.Registration);
+
+        Assert.StartsWith("No application can register", Assert.Single(closing.Consequences), StringComparison.Ordinal);
+        Assert.StartsWith("Anybody can register", Assert.Single(opening.Consequences), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Open_and_meant_to_be_open_it_is_left_alone() =>
         Assert.Empty(Tenants.Plan(Open, Registering("true")).Changes);
 
