@@ -53,6 +53,7 @@ public sealed class ApplyTenantTests
         var report = await ApplyAsync();
 
         Assert.Empty(report.Done);
+        Assert.Null(report.Failed);
         Assert.StartsWith(
             "Nothing was changed, because the credentials lack create:roles, update:roles:",
             report.Failure,
@@ -81,6 +82,7 @@ public sealed class ApplyTenantTests
 
         Assert.Equal([First], report.Done);
         Assert.Equal("The tenant refused to create the role 'User'.", report.Failure);
+        Assert.Equal(Second, report.Failed);
         await _tenant.DidNotReceive().CarryOutAsync(Third, Arg.Any<KnownObjects>(), Arg.Any<CancellationToken>());
     }
 
@@ -93,6 +95,7 @@ public sealed class ApplyTenantTests
 
         Assert.Equal([First], report.Done);
         Assert.Equal("It was stopped.", report.Failure);
+        Assert.Equal(Second, report.Failed);
         await _tenant.DidNotReceive().CarryOutAsync(Third, Arg.Any<KnownObjects>(), Arg.Any<CancellationToken>());
     }
 
