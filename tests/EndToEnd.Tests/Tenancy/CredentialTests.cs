@@ -66,7 +66,7 @@ public sealed class CredentialTests
 
         Assert.Contains("Plan:", plan.Results, StringComparison.Ordinal);
         Assert.Contains(
-            "nothing was changed: create:roles update:connections.",
+            "Nothing was changed, because the credentials lack create:roles, update:connections: grant",
             apply.Progress,
             StringComparison.Ordinal
         );
@@ -84,7 +84,7 @@ public sealed class CredentialTests
         var destroy = (await tenant.Tool.DestroyAsync()).Expect(1);
 
         Assert.Contains(
-            "nothing was changed: delete:resource_servers delete:roles.",
+            "Nothing was changed, because the credentials lack delete:resource_servers, delete:roles: grant",
             destroy.Progress,
             StringComparison.Ordinal
         );
