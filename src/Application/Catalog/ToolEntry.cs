@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using FluentValidation;
 using McpServer.Domain.Tools;
 
 namespace McpServer.Application.Catalog;
@@ -12,7 +13,7 @@ public abstract class ToolEntry
         Request = request;
         Answer = answer;
         Definition = definition;
-        InputSchema = ToolSchema.OfArguments(request);
+        InputSchema = ToolSchema.OfArguments(request, RulesOf(request));
         OutputSchema = ToolSchema.OfAnswer(answer);
     }
 
@@ -56,4 +57,12 @@ public abstract class ToolEntry
         JsonElement arguments,
         CancellationToken cancellationToken
     );
+
+    /// <summary>The rules of a request, if they can be made without asking anybody.</summary>
+    private static IValidator? RulesOf(Type request)
+    {
+        var contract = typeof(IValidator<>).MakeGenericType(request);
+        var rules = Array.Find(request.Assembly.GetTypes(), type => !type.IsAbstract && type.IsAssignableTo(contract));
+        return rules?.GetConstructor(Type.EmptyTypes) is null ? null : (IValidator?)Activator.CreateInstance(rules);
+    }
 }

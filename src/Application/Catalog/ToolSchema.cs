@@ -3,17 +3,24 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using FluentValidation;
 
 namespace McpServer.Application.Catalog;
 
 /// <summary>Writes the JSON Schema (2020-12) of a tool's arguments and of its answer from their records.</summary>
 public static class ToolSchema
 {
-    public static JsonElement OfArguments(Type tool) => Export(tool, OptionalArgument);
+    /// <param name="tool">The record that the arguments become.</param>
+    /// <param name="rules">The rules that they have to keep; null when there are none to be told.</param>
+    public static JsonElement OfArguments(Type tool, IValidator? rules = null) => Export(tool, OptionalArgument, rules);
 
     public static JsonElement OfAnswer(Type answer) => Export(answer, OptionalMember);
 
-    private static JsonElement Export(Type type, Func<JsonSchemaExporterContext, JsonNode, JsonNode> transform)
+    private static JsonElement Export(
+        Type type,
+        Func<JsonSchemaExporterContext, JsonNode, JsonNode> transform,
+        IValidator? rules = null
+    )
     {
         var node = ToolJson.Options.GetJsonSchemaAsNode(
             type,
@@ -29,6 +36,10 @@ public static class ToolSchema
             root["type"] = "object";
             root.TryAdd("properties", new JsonObject());
             root["additionalProperties"] = false;
+            if (rules is not null)
+            {
+                RuleSchema.AddTo(root, type, rules);
+            }
         }
 
         return JsonSerializer.SerializeToElement(node);
