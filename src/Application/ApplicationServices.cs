@@ -46,6 +46,7 @@ public static class ApplicationServices
             provider.GetRequiredService<IOptions<CatalogOptions>>().Value.WithoutPermissionsClaim
         ));
         services.AddSingleton<ArgumentFingerprint>();
+        services.AddSingleton<CallLimits>();
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();

@@ -30,6 +30,11 @@ internal static class CatalogFaults
             yield return $"{tool.Request}: its Definition has no title; write the name that people shall see.";
         }
 
+        if (definition.Timeout <= TimeSpan.Zero || definition.MaxConcurrentCalls < 1 || definition.MaxAnswerBytes < 1)
+        {
+            yield return $"{tool.Request}: its Timeout, MaxConcurrentCalls and MaxAnswerBytes must be more than nothing; leave out what shall be as for all tools.";
+        }
+
         if (ToolJson.Options.GetTypeInfo(tool.Answer).Kind != JsonTypeInfoKind.Object)
         {
             yield return $"{tool.Request}: its answer {tool.Answer.Name} is no JSON object; wrap it in a record with a named property.";

@@ -29,6 +29,10 @@ public sealed class ToolError
     /// <summary>A business rule forbids it.</summary>
     public static ToolError Refused(string message) => new(ToolErrorKind.Refused, message, []);
 
+    internal static ToolError TimedOut(string message) => new(ToolErrorKind.TimedOut, message, []);
+
+    internal static ToolError TooLarge(string message) => new(ToolErrorKind.TooLarge, message, []);
+
     /// <summary>Something that the tool needs does not answer; the same call may succeed later.</summary>
     public static ToolError Unavailable(string message) => new(ToolErrorKind.Unavailable, message, []);
 }

@@ -6,4 +6,6 @@ public enum ToolErrorKind
     NotFound,
     Refused,
     Unavailable,
+    TimedOut,
+    TooLarge,
 }

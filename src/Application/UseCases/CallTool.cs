@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using McpServer.Application.Behaviours;
 using McpServer.Application.Catalog;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -20,8 +21,12 @@ public sealed partial record CallTool(string? Name, JsonElement? Arguments) : IR
 
     private static readonly JsonElement NoArguments = JsonSerializer.SerializeToElement(new object());
 
-    internal sealed partial class Handler(ToolCatalog catalog, IServiceProvider services, ILogger<CallTool> log)
-        : IRequestHandler<CallTool, CallAnswer>
+    internal sealed partial class Handler(
+        ToolCatalog catalog,
+        CallLimits limits,
+        IServiceProvider services,
+        ILogger<CallTool> log
+    ) : IRequestHandler<CallTool, CallAnswer>
     {
         public async Task<CallAnswer> Handle(CallTool request, CancellationToken cancellationToken)
         {
@@ -32,7 +37,12 @@ public sealed partial record CallTool(string? Name, JsonElement? Arguments) : IR
 
             try
             {
-                return await tool.CallAsync(services, request.Arguments ?? NoArguments, cancellationToken) switch
+                var outcome = await limits.KeepAsync(
+                    tool,
+                    token => tool.CallAsync(services, request.Arguments ?? NoArguments, token),
+                    cancellationToken
+                );
+                return outcome switch
                 {
                     ToolOutcome.Answered answered => new CallAnswer.Answered(tool.Definition, answered.Content),
                     ToolOutcome.Errored errored => new CallAnswer.Errored(tool.Definition, errored.Error),

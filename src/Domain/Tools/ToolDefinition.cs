@@ -22,6 +22,15 @@ public sealed record ToolDefinition(
     /// <summary>Whether calling it again with the same arguments changes nothing more.</summary>
     public bool IsIdempotent { get; init; }
 
+    /// <summary>How long a call may take; the setting <c>Catalog:Timeout</c> when left out.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>How many calls may run at once in this process; any number when left out.</summary>
+    public int? MaxConcurrentCalls { get; init; }
+
+    /// <summary>How large an answer may be, in bytes of JSON; the setting <c>Catalog:MaxAnswerBytes</c> when left out.</summary>
+    public int? MaxAnswerBytes { get; init; }
+
     /// <summary>Whether it reaches beyond the company's own systems.</summary>
     public bool ReachesOut { get; init; }
 }

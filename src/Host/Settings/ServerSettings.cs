@@ -32,6 +32,14 @@ internal static class ServerSettings
                 options => Enum.IsDefined(options.WithoutPermissionsClaim),
                 "Catalog:WithoutPermissionsClaim must be HideTools or OfferTools."
             )
+            .Validate(
+                options => options.Timeout > TimeSpan.Zero,
+                "Catalog:Timeout must be hours:minutes:seconds and more than nothing, such as 00:00:30."
+            )
+            .Validate(
+                options => options.MaxAnswerBytes > 0,
+                "Catalog:MaxAnswerBytes must be a number of bytes, such as 262144."
+            )
             .ValidateOnStart();
         builder
             .Services.AddOptions<AuditOptions>()

@@ -47,7 +47,7 @@ public sealed class RightArgumentTests
 
         await server
             .Stage.Received(1)
-            .PlayAsync(new BookRoom("Ada", 2, Note: "none"), TestContext.Current.CancellationToken);
+            .PlayAsync(new BookRoom("Ada", 2, Note: "none"), Arg.Any<CancellationToken>());
     }
 
     [Fact]
@@ -59,6 +59,6 @@ public sealed class RightArgumentTests
 
         await server
             .Stage.Received(1)
-            .PlayAsync(new BookRoom("Ada", 2, Note: "late"), TestContext.Current.CancellationToken);
+            .PlayAsync(new BookRoom("Ada", 2, Note: "late"), Arg.Any<CancellationToken>());
     }
 }

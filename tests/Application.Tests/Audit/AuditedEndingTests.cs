@@ -214,6 +214,8 @@ public sealed class AuditedEndingTests
             ToolErrorKind.NotFound => ToolError.NotFound("There is no such stage."),
             ToolErrorKind.Refused => ToolError.Refused("The stage is closed."),
             ToolErrorKind.Unavailable => ToolError.Unavailable("The stage does not answer."),
+            ToolErrorKind.TimedOut => ToolError.TimedOut("The stage takes too long."),
+            ToolErrorKind.TooLarge => ToolError.TooLarge("The applause is too loud."),
         };
 
     private static void AssertAudited(Server server, CallOutcome outcome, string? tool, string? decision, string reason)
