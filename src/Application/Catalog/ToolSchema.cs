@@ -10,9 +10,10 @@ namespace McpServer.Application.Catalog;
 /// <summary>Writes the JSON Schema (2020-12) of a tool's arguments and of its answer from their records.</summary>
 public static class ToolSchema
 {
-    /// <param name="tool">The record that the arguments become.</param>
-    /// <param name="rules">The rules that they have to keep; null when there are none to be told.</param>
-    public static JsonElement OfArguments(Type tool, IValidator? rules = null) => Export(tool, OptionalArgument, rules);
+    public static JsonElement OfArguments(Type tool) => OfArguments(tool, rules: null);
+
+    /// <summary>With the rules that the arguments have to keep.</summary>
+    internal static JsonElement OfArguments(Type tool, IValidator? rules) => Export(tool, OptionalArgument, rules);
 
     public static JsonElement OfAnswer(Type answer) => Export(answer, OptionalMember);
 
