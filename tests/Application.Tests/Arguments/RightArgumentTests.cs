@@ -45,9 +45,7 @@ public sealed class RightArgumentTests
 
         await server.CallAsync("book_room", """{"guest":"Ada","nights":2}""");
 
-        await server
-            .Stage.Received(1)
-            .PlayAsync(new BookRoom("Ada", 2, Note: "none"), Arg.Any<CancellationToken>());
+        await server.Stage.Received(1).PlayAsync(new BookRoom("Ada", 2, Note: "none"), Arg.Any<CancellationToken>());
     }
 
     [Fact]
@@ -57,8 +55,6 @@ public sealed class RightArgumentTests
 
         await server.CallAsync("book_room", """{"note":"late","nights":2,"guest":"Ada"}""");
 
-        await server
-            .Stage.Received(1)
-            .PlayAsync(new BookRoom("Ada", 2, Note: "late"), Arg.Any<CancellationToken>());
+        await server.Stage.Received(1).PlayAsync(new BookRoom("Ada", 2, Note: "late"), Arg.Any<CancellationToken>());
     }
 }

@@ -40,7 +40,7 @@ public sealed class ForeignScopeTests(EmptyTenant tenant) : IClassFixture<EmptyT
 
         Assert.Contains("+ tool:greet", apply.Results, StringComparison.Ordinal);
         Assert.DoesNotContain(Foreign, apply.Results, StringComparison.Ordinal);
-        Assert.Equal([Foreign, "tool:greet", "tool:whoami"], await ScopesAsync());
+        Assert.Equal([Foreign, .. TenantTool.Permissions], await ScopesAsync());
         Assert.Equal([Foreign], await Dashboard.PermissionsOfAsync("Auditor"));
     }
 

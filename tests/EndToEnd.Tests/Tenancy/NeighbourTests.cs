@@ -54,7 +54,7 @@ public sealed class NeighbourTests(EmptyTenant tenant) : IClassFixture<EmptyTena
         Assert.Equal("MCP Tools API", (string?)api["name"]);
         Assert.True((bool?)api["enforce_policies"]);
         Assert.Equal(
-            ["files:read", "tool:greet", "tool:whoami"],
+            ["files:read", .. TenantTool.Permissions],
             api["scopes"]!.AsArray().Select(scope => (string?)scope!["value"]).Order()
         );
         (await tenant.Tool.PlanAsync()).Expect(0);

@@ -83,11 +83,7 @@ public sealed class ProcessTests(EmptyTenant tenant) : IClassFixture<EmptyTenant
 
         Assert.Contains("1 people: admin@example.com", greet.Results, StringComparison.Ordinal);
         Assert.Contains("Give a person the role 'Tool Administrator'.", greet.Results, StringComparison.Ordinal);
-        Assert.Contains(
-            "There is no tool 'gret'. The tools are get_current_time, greet, whoami.",
-            unknown.Progress,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("There is no tool 'gret'. The tools are ", unknown.Progress, StringComparison.Ordinal);
     }
 
     [Fact]

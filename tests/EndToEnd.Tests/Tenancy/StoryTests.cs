@@ -46,9 +46,9 @@ public sealed class StoryTests
         Assert.Equal("compatibility", (string?)settings["resource_parameter_profile"]);
         Assert.Equal("rfc9068_profile_authz", (string?)api["token_dialect"]);
         Assert.True((bool?)api["enforce_policies"]);
-        Assert.Equal(["tool:greet", "tool:whoami"], grant["scope"]!.AsArray().Select(scope => (string?)scope));
+        Assert.Equal(TenantTool.Permissions, grant["scope"]!.AsArray().Select(scope => (string?)scope));
         Assert.Equal("user", (string?)grant["subject_type"]);
-        Assert.Equal(["tool:greet", "tool:whoami"], await tenant.Dashboard.PermissionsOfAsync("Tool Administrator"));
+        Assert.Equal(TenantTool.Permissions, await tenant.Dashboard.PermissionsOfAsync("Tool Administrator"));
         Assert.Equal(["tool:whoami"], await tenant.Dashboard.PermissionsOfAsync("Tool User"));
         Assert.Equal(["Tool Administrator"], await tenant.Dashboard.RolesOfAsync("admin@example.com"));
         Assert.Empty(await tenant.Dashboard.RolesOfAsync("guest@example.com"));

@@ -1,3 +1,5 @@
+using McpServer.Application;
+using McpServer.Application.Catalog;
 using McpServer.Host.Commands;
 using McpServer.LocalAuth0;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +17,12 @@ internal sealed class TenantTool(LocalTenant tenant, string audience)
 
     /// <summary>What the launcher adds to it: people, and open registration.</summary>
     public static readonly string LocalFile = Path.Combine(AppContext.BaseDirectory, "local.json");
+
+    /// <summary>The permissions of all tools, in order: more than the quickstart's two as soon as somebody adds one.</summary>
+    public static readonly IReadOnlyList<string> Permissions =
+    [
+        .. ToolCatalog.Of(typeof(ApplicationServices).Assembly).Permissions.Select(permission => permission.Name),
+    ];
 
     public Action<WebApplicationBuilder>? Adjust { get; init; }
 
