@@ -49,7 +49,7 @@ internal static class PlanText
         var name = field.Field.PadRight(width);
         if (field.Before is JsonArray || field.After is JsonArray)
         {
-            console.MarkupLineInterpolated($"    {name}");
+            console.MarkupLineInterpolated($"    {field.Field}");
             WriteItems(console, ItemsOf(field.Before), ItemsOf(field.After));
         }
         else if (kind == ChangeKind.Create)
