@@ -165,6 +165,7 @@ public sealed class FileRuleTests
     [Theory]
     [InlineData("https://*.example.com/callback")]
     [InlineData("http://localhost:*/callback")]
+    [InlineData("https://client.example.com/*")]
     [InlineData("https://client.example.com/callback#top")]
     [InlineData("http://client.example.com/callback")]
     [InlineData("/callback")]

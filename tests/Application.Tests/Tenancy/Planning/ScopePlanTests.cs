@@ -42,14 +42,18 @@ public sealed class ScopePlanTests
     }
 
     [Theory]
-    [InlineData("""{ "value": "tool:greet", "description": "Greet people" }""")]
-    [InlineData("""{ "description": "Greet people", "value": "tool:greet" }""")]
-    public void Neither_the_order_of_scopes_nor_that_of_their_members_is_a_difference(string greet)
+    [InlineData(
+        """{ "value": "tool:greet", "description": "Greet people" }""",
+        """{ "description": "See who you are", "value": "tool:whoami" }"""
+    )]
+    [InlineData(
+        """{ "description": "Greet people", "value": "tool:greet" }""",
+        """{ "value": "tool:whoami", "description": "See who you are" }"""
+    )]
+    public void Neither_the_order_of_scopes_nor_that_of_their_members_is_a_difference(string greet, string whoAmI)
     {
-        const string WhoAmI = """{ "value": "tool:whoami", "description": "See who you are" }""";
-
-        Assert.Empty(Tenants.Plan(new(), WithScopes($"[{greet}, {WhoAmI}]")).Changes);
-        Assert.Empty(Tenants.Plan(new(), WithScopes($"[{WhoAmI}, {greet}]")).Changes);
+        Assert.Empty(Tenants.Plan(new(), WithScopes($"[{greet}, {whoAmI}]")).Changes);
+        Assert.Empty(Tenants.Plan(new(), WithScopes($"[{whoAmI}, {greet}]")).Changes);
     }
 
     [Fact]

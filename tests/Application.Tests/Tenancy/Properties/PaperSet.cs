@@ -14,4 +14,12 @@ internal static class PaperSet
     /// <summary>What a change adds and removes; the Management API takes the two by themselves.</summary>
     public static (string[] Added, string[] Removed) Difference(FieldChange set) =>
         ([.. Names(set.After).Except(Names(set.Before))], [.. Names(set.Before).Except(Names(set.After))]);
+
+    public static void Replace<T>(List<T> items, Func<T, T> by)
+    {
+        for (var index = 0; index < items.Count; index++)
+        {
+            items[index] = by(items[index]);
+        }
+    }
 }

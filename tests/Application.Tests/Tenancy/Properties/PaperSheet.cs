@@ -82,7 +82,7 @@ internal sealed class PaperSheet
             grant["scope"] = PaperSet.Of(PaperSet.Names(grant["scope"]).Intersect(Scopes));
         }
 
-        Replace(_roles, role => role with { Permissions = [.. role.Permissions!.Intersect(Scopes)] });
+        PaperSet.Replace(_roles, role => role with { Permissions = [.. role.Permissions!.Intersect(Scopes)] });
         return change.Id!;
     }
 
@@ -107,7 +107,14 @@ internal sealed class PaperSheet
         Refuse(!_grants.Contains(change.Id ?? string.Empty), "there is no such grant");
         Refuse(change.Fields.Any(field => field.Field is not ("scope" or "allow_all_scopes")), "that is immutable");
         RefuseUnknownScopes(change);
-        return Patch(change.Id!, change);
+        Patch(change.Id!, change);
+        // Where all are allowed, none are told.
+        if (Find(change.Id!)["allow_all_scopes"]?.GetValue<bool>() is true)
+        {
+            Find(change.Id!).Remove("scope");
+        }
+
+        return change.Id!;
     }
 
     public string RemoveGrant(Change change)
@@ -129,7 +136,7 @@ internal sealed class PaperSheet
     {
         RefuseUnknownRole(change.Id);
         var description = (string)change.Field("description")!.After!;
-        Replace(_roles, role => role.Id == change.Id ? role with { Description = description } : role);
+        PaperSet.Replace(_roles, role => role.Id == change.Id ? role with { Description = description } : role);
         return change.Id!;
     }
 
@@ -139,7 +146,7 @@ internal sealed class PaperSheet
         Refuse(change.Identifier != Pool.Identifier, "permissions are those of an API");
         var (added, removed) = PaperSet.Difference(change.Field("permissions")!);
         Refuse(added.Except(Scopes).Any(), "the API has no such scope");
-        Replace(
+        PaperSet.Replace(
             _roles,
             role =>
                 role.Id == id ? role with { Permissions = [.. role.Permissions!.Union(added).Except(removed)] } : role
@@ -177,7 +184,7 @@ internal sealed class PaperSheet
         Refuse(_accounts.All(account => account.Id != change.Id), "there is no such account");
         var (added, removed) = PaperSet.Difference(change.Field("roles")!);
         Array.ForEach([.. added, .. removed], name => RefuseUnknownRole(idOf(name)));
-        Replace(
+        PaperSet.Replace(
             _accounts,
             account =>
                 account.Id == change.Id
@@ -231,14 +238,6 @@ internal sealed class PaperSheet
 
     private static (string, string, string) IdentityOf(JsonObject grant) =>
         ($"{grant["client_id"]}", $"{grant["default_for"]}", $"{grant["subject_type"]}");
-
-    private static void Replace<T>(List<T> items, Func<T, T> by)
-    {
-        for (var index = 0; index < items.Count; index++)
-        {
-            items[index] = by(items[index]);
-        }
-    }
 
     private static void Refuse(bool when, string because)
     {
