@@ -1,4 +1,6 @@
 using McpServer.Application;
+using McpServer.Application.Ports;
+using McpServer.Host.Commands.Tenant;
 using McpServer.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,18 +13,14 @@ internal sealed class CommandHost(string[] settings, Terminal terminal, Action<W
 
     /// <summary>Composes the catalog and what manages the tenant; nothing of it is started.</summary>
     /// <param name="more">Settings that options stand for.</param>
-    /// <param name="add">What the command brings of its own.</param>
-    public WebApplication Compose(
-        IReadOnlyDictionary<string, string?>? more = null,
-        Action<IServiceCollection>? add = null
-    )
+    public WebApplication Compose(IReadOnlyDictionary<string, string?>? more = null)
     {
         var builder = ServerApplication.CreateBuilder(settings, adjust);
         builder.Configuration.AddInMemoryCollection(more);
         builder.Services.AddTenancy().AddTenantManagement(builder.Configuration);
+        builder.Services.AddSingleton(Terminal).AddSingleton<ISignInPrompt, SignInPrompt>();
         // What a command has to say it says itself; its results may be piped.
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
-        add?.Invoke(builder.Services);
         return builder.Build();
     }
 }

@@ -16,7 +16,7 @@ public sealed class PermissionsTests
         Assert.True(
             page.Results.Trim() == RepositoryFile.Read("docs/tools.md").Trim(),
             "docs/tools.md is not what the tools of this build are. Make it anew: "
-                + "dotnet run --project src/Host -- permissions list --format markdown > docs/tools.md"
+                + "dotnet run --no-launch-profile --project src/Host -- permissions list --format markdown > docs/tools.md"
         );
     }
 
@@ -28,14 +28,16 @@ public sealed class PermissionsTests
         Assert.True(
             schema.Results.Trim() == RepositoryFile.Read("deploy/tenant.schema.json").Trim(),
             "deploy/tenant.schema.json is not the schema of this build. Make it anew: "
-                + "dotnet run --project src/Host -- tenant schema > deploy/tenant.schema.json"
+                + "dotnet run --no-launch-profile --project src/Host -- tenant schema > deploy/tenant.schema.json"
         );
     }
 
-    [Fact]
-    public async Task The_list_for_people_is_a_table()
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task The_list_for_people_is_a_table(string environment)
     {
-        var list = (await RunAsync("permissions", "list")).Expect(0);
+        var list = (await RunAsync("permissions", "list", $"--environment={environment}")).Expect(0);
 
         Assert.Contains("Access the Greeting tool", list.Results, StringComparison.Ordinal);
         Assert.Contains("whoami", list.Results, StringComparison.Ordinal);

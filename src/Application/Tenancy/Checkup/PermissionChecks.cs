@@ -106,7 +106,7 @@ internal static class PermissionChecks
             ? Finding.Fine("tenant file", "the tenant is as the file says")
             : Finding.Warning(
                 "tenant file",
-                $"the tenant differs in {evidence.Plan.Changes.Count} places",
+                $"changes to make: {evidence.Plan.Changes.Count}",
                 "Somebody edited the tenant by hand, or the file or the tools changed since.",
                 "tenant plan, then tenant apply"
             );

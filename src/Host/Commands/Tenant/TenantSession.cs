@@ -42,10 +42,7 @@ internal sealed class TenantSession : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var app = host.Compose(
-            arguments.Settings,
-            services => services.AddSingleton(host.Terminal).AddSingleton<ISignInPrompt, SignInPrompt>()
-        );
+        var app = host.Compose(arguments.Settings);
         try
         {
             var files = await TenantFiles.ReadAsync(arguments.Files, cancellationToken);

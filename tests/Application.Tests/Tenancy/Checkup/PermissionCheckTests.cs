@@ -93,7 +93,7 @@ public sealed class PermissionCheckTests
         var plan = Tenants.Plan(new(), Tenants.Untouched);
 
         Assert.Equal(
-            [$"Warning tenant file: the tenant differs in {plan.Changes.Count} places"],
+            [$"Warning tenant file: changes to make: {plan.Changes.Count}"],
             Healthy.Ills(Healthy.Evidence with { Plan = plan })
         );
     }
