@@ -41,6 +41,8 @@ internal sealed class TenantTool(LocalTenant tenant, string audience)
             "--environment=Development",
             $"--Auth0:Domain={new Uri(tenant.Issuer).Authority}",
             $"--Auth0:Audience={audience}",
+            // Port 9 is no server of anybody's: the audience's own port could be one that somebody runs.
+            "--Server:PublicUrl=http://localhost:9/",
             $"--Management:ClientId={tenant.Management.ClientId}",
             $"--Management:ClientSecret={tenant.Management.Secret}",
             .. More,
