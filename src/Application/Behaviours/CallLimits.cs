@@ -87,13 +87,16 @@ internal sealed class CallLimits(IOptions<CatalogOptions> options, TimeProvider 
     {
         var most = tool.MaxAnswerBytes ?? options.Value.MaxAnswerBytes;
         var size = JsonMarshal.GetRawUtf8Value(answered.Content).Length;
-        return size <= most
-            ? answered
-            : Refuse(
-                ToolError.TooLarge(
-                    $"The answer has {size} bytes and may have {most}. Ask for less: narrow what you look for, or take it in parts."
-                )
-            );
+        if (size <= most)
+        {
+            return answered;
+        }
+
+        var advice =
+            tool.Effect == ToolEffect.ReadsOnly
+                ? "Ask for less: narrow what you look for, or take it in parts."
+                : "What was asked for is done, and only the answer is lost: do not call again for it.";
+        return Refuse(ToolError.TooLarge($"The answer has {size} bytes and may have {most}. {advice}"));
     }
 
     private static ToolOutcome.Errored Refuse(ToolError error) => new(error);

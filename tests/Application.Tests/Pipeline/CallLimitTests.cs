@@ -6,6 +6,7 @@ using McpServer.Domain.Access;
 using McpServer.Domain.Audit;
 using McpServer.Domain.Tools;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace McpServer.Application.Tests.Pipeline;
 
@@ -127,6 +128,23 @@ public sealed class CallLimitTests
         Assert.Equal(ToolErrorKind.TooLarge, error.Kind);
         Assert.StartsWith("The answer has 20 bytes and may have 16.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("1000000", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tool_that_has_changed_something_says_so_when_its_answer_is_too_large()
+    {
+        using var server = new Server(services =>
+            services
+                .AddApplication(new AssemblyOf(typeof(Perform)))
+                .Configure<CatalogOptions>(options => options.MaxAnswerBytes = 8)
+        );
+        server.Stage.Answers(Applause);
+
+        var error = Error(await server.CallAsync("perform"));
+
+        Assert.Equal(ToolErrorKind.TooLarge, error.Kind);
+        Assert.EndsWith("only the answer is lost: do not call again for it.", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Stage.ReceivedCalls());
     }
 
     [Fact]

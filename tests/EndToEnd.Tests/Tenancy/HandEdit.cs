@@ -76,8 +76,8 @@ internal sealed record HandEdit(string What, Func<Dashboard, Task> MakeAsync)
             new Scope(scope, "Of somebody else")
         );
 
-    public static HandEdit OnlyScope(string scope) =>
-        Scopes($"no scope but {scope}", new Scope(scope, "Of somebody else"));
+    public static HandEdit OnlyScope(string scope, string description = "Of somebody else") =>
+        Scopes($"no scope but {scope}", new Scope(scope, description));
 
     public static HandEdit RemovedApi() => new("a removed API", dashboard => dashboard.DeleteAsync(Api));
 

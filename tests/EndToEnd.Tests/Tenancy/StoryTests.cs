@@ -1,5 +1,6 @@
 using McpServer.Application;
 using McpServer.EndToEnd.Tests.Teams;
+using McpServer.Host.Commands;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McpServer.EndToEnd.Tests.Tenancy;
@@ -73,6 +74,34 @@ public sealed class StoryTests
         Assert.Contains("+ tool:bell  Ring the bell", plan.Results, StringComparison.Ordinal);
         Assert.Contains("~ permissions of the role Tool Administrator", plan.Results, StringComparison.Ordinal);
         Assert.DoesNotContain("role Tool User", plan.Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_of_the_tenant_cannot_rewrite_the_terminal()
+    {
+        await using var tenant = await EmptyTenant.StartAsync();
+        (await tenant.Tool.ApplyAsync()).Expect(0);
+        await HandEdit.OnlyScope("tool:whoami", "Rewritten\u001b[2J").MakeAsync(tenant.Dashboard);
+
+        var plan = (await tenant.Tool.PlanAsync()).Expect(2);
+
+        Assert.Contains("- tool:whoami  Rewritten?[2J", plan.Results, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', plan.Results);
+    }
+
+    [Fact]
+    public async Task A_setting_before_the_command_does_not_start_the_server_instead()
+    {
+        await using var tenant = await EmptyTenant.StartAsync();
+        var console = Terminal.Of(TextWriter.Null);
+
+        var code = await HostCommands.RunAsync(
+            [.. tenant.Tool.Settings, "tenant", "plan", "--rate", "100", "--file", TenantTool.File],
+            new Terminal(console, console),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(2, code);
     }
 
     [Fact]

@@ -61,10 +61,13 @@ internal static class ApiChecks
             );
     }
 
+    /// <summary>Whether this server takes tokens that are signed so.</summary>
+    public static bool Accepts(string? algorithm) => Algorithms.Contains(algorithm, StringComparer.Ordinal);
+
     private static Finding Algorithm(Resource api)
     {
         var algorithm = api.Text("signing_alg");
-        return Algorithms.Contains(algorithm, StringComparer.Ordinal)
+        return Accepts(algorithm)
             ? Finding.Fine("signing algorithm", algorithm!)
             : Finding.Error(
                 "signing algorithm",

@@ -6,8 +6,6 @@ namespace McpServer.Application.Tenancy.Checkup;
 /// <summary>What the issuer publishes for everybody (RFC 8414).</summary>
 internal static class IssuerChecks
 {
-    private static readonly string[] Algorithms = ["RS256", "PS256"];
-
     public static IEnumerable<Finding> Of(TenantEvidence evidence)
     {
         if (evidence.Metadata.Content is not { } content)
@@ -87,5 +85,5 @@ internal static class IssuerChecks
         key is JsonObject members
         && new Resource(string.Empty, members) is var fields
         && fields.Text("kty") == "RSA"
-        && (fields.Text("alg") is not { } algorithm || Algorithms.Contains(algorithm, StringComparer.Ordinal));
+        && (fields.Text("alg") is not { } algorithm || ApiChecks.Accepts(algorithm));
 }

@@ -96,7 +96,7 @@ internal static class PermissionChecks
                 Finding.Warning(
                     "tenant file",
                     told,
-                    "The tenant cannot become what the file says by itself.",
+                    "The tenant file and the tenant disagree, and no command can decide it.",
                     "As it says."
                 )
             );

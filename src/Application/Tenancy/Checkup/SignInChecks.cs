@@ -5,7 +5,7 @@ internal static class SignInChecks
 {
     public static IEnumerable<Finding> Of(TenantEvidence evidence)
     {
-        var open = evidence.Remote.Connections.Where(connection => connection.Flag("is_domain_connection")).ToList();
+        var open = evidence.Remote.DomainConnections.ToList();
         yield return open.Count > 0
             ? Finding.Fine("ways to sign in", string.Join(", ", open.Select(connection => connection.Text("name"))))
             : Finding.Error(
@@ -31,10 +31,7 @@ internal static class SignInChecks
     {
         const string Check = "grant of third-party applications";
         const string Mend = "tenant apply";
-        var grant = evidence.Remote.Grants.FirstOrDefault(candidate =>
-            candidate.Text("default_for") == "third_party_clients" && candidate.Text("subject_type") == "user"
-        );
-        if (grant is null)
+        if (evidence.Remote.DefaultGrant is not { } grant)
         {
             return Finding.Error(
                 Check,

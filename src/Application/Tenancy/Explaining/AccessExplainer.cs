@@ -14,9 +14,7 @@ internal sealed class AccessExplainer(RemoteTenant remote)
 {
     private readonly HashSet<string> _scopes = PlanOfApi.ScopesOf(remote.Api).ToHashSet(StringComparer.Ordinal);
 
-    private readonly Resource? _grant = remote.Grants.FirstOrDefault(grant =>
-        grant.Text("default_for") == "third_party_clients" && grant.Text("subject_type") == "user"
-    );
+    private readonly Resource? _grant = remote.DefaultGrant;
 
     private bool RolesDecide => remote.Api?.Flag("enforce_policies") is true;
 

@@ -76,7 +76,7 @@ public static class DestructionPlanner
     {
         yield return "The settings of the tenant stay as they are.";
         yield return "People stay, with their accounts.";
-        foreach (var connection in remote.Connections.Where(connection => connection.Flag("is_domain_connection")))
+        foreach (var connection in remote.DomainConnections)
         {
             yield return $"The connection '{connection.Text("name")}' stays at the level of the domain.";
         }

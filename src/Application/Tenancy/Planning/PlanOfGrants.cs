@@ -13,22 +13,20 @@ internal static class PlanOfGrants
     private const string AllowAll = "allow_all_scopes";
     private const string ForPeople = "user";
     private const string ForMachines = "client";
-    private const string ThirdParties = "third_party_clients";
 
-    public static IEnumerable<Change> Default(DesiredTenant desired, RemoteTenant remote)
-    {
-        var present = remote.Grants.FirstOrDefault(grant =>
-            grant.Text("default_for") == ThirdParties && grant.Text("subject_type") == ForPeople
-        );
-        return Of(
+    public static IEnumerable<Change> Default(DesiredTenant desired, RemoteTenant remote) =>
+        Of(
             ObjectKind.DefaultGrant,
             "third-party applications",
-            [new("default_for", ThirdParties), new("audience", desired.Identifier), new("subject_type", ForPeople)],
+            [
+                new("default_for", "third_party_clients"),
+                new("audience", desired.Identifier),
+                new("subject_type", ForPeople),
+            ],
             desired.File.ThirdPartyClients?.Permissions ?? [DesiredTenant.All],
-            present,
+            remote.DefaultGrant,
             desired
         );
-    }
 
     public static IEnumerable<Change> OfClients(DesiredTenant desired, RemoteTenant remote) =>
         desired.File.Clients.SelectMany(client =>
