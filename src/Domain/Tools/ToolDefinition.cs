@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
 using McpServer.Domain.Access;
 
 namespace McpServer.Domain.Tools;
@@ -16,8 +18,20 @@ public sealed record ToolDefinition(
     ToolEffect Effect
 )
 {
-    /// <summary>Other names that the tool answers to without being listed under them.</summary>
+    /// <summary>
+    /// Other names that the tool answers to without being listed under them, such as the one before it was renamed.
+    /// Calls by them are logged.
+    /// </summary>
     public IReadOnlyList<ToolName> Aliases { get; init; } = [];
+
+    /// <summary>What some arguments need beside <see cref="Permission"/>; the request says which, and when.</summary>
+    public IReadOnlyList<Permission> MayAlsoNeed { get; init; } = [];
+
+    /// <summary>Whether a person must confirm the arguments first, although the tool does not destroy.</summary>
+    public bool AsksForApproval { get; init; }
+
+    /// <summary>Whether a person must confirm exactly these arguments before the tool runs.</summary>
+    public bool NeedsApproval => AsksForApproval || Effect == ToolEffect.Destroys;
 
     /// <summary>Whether calling it again with the same arguments changes nothing more.</summary>
     public bool IsIdempotent { get; init; }
@@ -30,6 +44,19 @@ public sealed record ToolDefinition(
 
     /// <summary>How large an answer may be, in bytes of JSON; the setting <c>Catalog:MaxAnswerBytes</c> when left out.</summary>
     public int? MaxAnswerBytes { get; init; }
+
+    /// <summary>How long a client may keep an answer for the same caller and arguments; only for tools that read.</summary>
+    public TimeSpan? CacheFor { get; init; }
+
+    /// <summary>Pictures that a client may show beside the title.</summary>
+    public IReadOnlyList<ToolIcon> Icons { get; init; } = [];
+
+    /// <summary>
+    /// What a client or an extension wants to know more (<c>_meta</c>; MCP 2026-07-28, basic): a JSON value by a key
+    /// such as <c>com.example/team</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> Metadata { get; init; } =
+        ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Whether it reaches beyond the company's own systems.</summary>
     public bool ReachesOut { get; init; }
