@@ -1,7 +1,10 @@
 using System.Reflection;
 using FluentValidation;
+using McpServer.Application.Approvals;
 using McpServer.Application.Behaviours;
 using McpServer.Application.Catalog;
+using McpServer.Application.Operators;
+using McpServer.Application.Ports;
 using McpServer.Application.UseCases;
 using McpServer.Domain.Access;
 using MediatR;
@@ -45,8 +48,16 @@ public static class ApplicationServices
         services.AddSingleton(provider => new AccessRules(
             provider.GetRequiredService<IOptions<CatalogOptions>>().Value.WithoutPermissionsClaim
         ));
+        services.AddSingleton<ServedTools>();
         services.AddSingleton<ArgumentFingerprint>();
         services.AddSingleton<CallLimits>();
+        services.AddSingleton<BrokenTools>();
+        services.AddSingleton<ApprovalStates>();
+        services.AddScoped<CurrentCall>();
+        services.AddScoped(provider => new ResourceAccess(
+            provider.GetRequiredService<ICallerAccessor>(),
+            provider.GetRequiredService<CurrentCall>()
+        ));
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
@@ -57,6 +68,9 @@ public static class ApplicationServices
         services.AddScoped<IPipelineBehavior<CallTool, CallAnswer>, AuditCall>();
         services.AddScoped<IPipelineBehavior<CallTool, CallAnswer>, AuthorizeCall>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateArguments<,>));
+        // A call that is repeated hears its answer again, without another approval.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AnswerOnce<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AskApproval<,>));
         services.AddScoped(typeof(ToolRules<>));
         ValidatorOptions.Global.LanguageManager = new RuleMessages();
         ValidatorOptions.Global.MessageFormatterFactory = () => new RuleMessage();

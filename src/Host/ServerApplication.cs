@@ -24,6 +24,7 @@ public static class ServerApplication
         // Faulty settings and a faulty catalog must stop the start, not the first call; all faults are told together.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         _ = app.Services.GetRequiredService<ToolCatalog>();
+        app.Services.GetRequiredService<ToolSwitches>().Begin();
         app.UseRequestLog();
         app.UseMiddleware<ContainFailures>();
         app.UseMiddleware<HostAndOriginGate>();

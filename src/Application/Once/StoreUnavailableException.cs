@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace McpServer.Application.Ports;
+namespace McpServer.Application.Once;
 
 /// <summary>The store does not answer, or is full.</summary>
 [SuppressMessage("Design", "CA1032", Justification = "Only thrown with its reason.")]
