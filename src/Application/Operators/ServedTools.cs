@@ -61,7 +61,7 @@ public sealed class ServedTools
             [
                 tool.Definition.Permission,
                 .. _catalog.Permissions.Where(permission =>
-                    permission != tool.Definition.Permission && switches.AlsoNeeds.Contains(permission.Name)
+                    !permission.Equals(tool.Definition.Permission) && switches.AlsoNeeds.Contains(permission.Name)
                 ),
             ],
             switches.AllowWithoutApproval
