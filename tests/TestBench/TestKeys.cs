@@ -1,4 +1,4 @@
-namespace McpServer.Testing;
+namespace McpServer.TestBench;
 
 /// <summary>Keys that take long to make, made once; nothing changes them.</summary>
 public static class TestKeys

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace McpServer.Testing;
+namespace McpServer.TestBench;
 
 /// <summary>Ports on this machine for servers of tests.</summary>
 public static class LoopbackPort

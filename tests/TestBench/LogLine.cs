@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace McpServer.Testing;
+namespace McpServer.TestBench;
 
 /// <summary>One thing that was logged.</summary>
 /// <param name="Category">The logger's name.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
-namespace McpServer.Testing;
+namespace McpServer.TestBench;
 
 /// <summary>A key pair of an issuer, named by its <c>kid</c>.</summary>
 public sealed class TestKey

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace McpServer.Testing;
+namespace McpServer.TestBench;
 
 /// <summary>Keeps what is logged, at every level, and lets a test wait for it.</summary>
 public sealed class RecordedLogs : ILoggerProvider

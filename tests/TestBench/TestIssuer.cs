@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace McpServer.Testing;
+namespace McpServer.TestBench;
 
 /// <summary>A tenant as far as signing keys go: a real server on this machine that fails when it is told to.</summary>
 public sealed class TestIssuer : IAsyncDisposable

@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace McpServer.Testing;
+namespace McpServer.TestBench;
 
 /// <summary>A token in the making. Every step gives a new one, and nothing is checked: it may be as wrong as it likes.</summary>
 public sealed record ForgedToken

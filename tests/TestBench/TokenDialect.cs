@@ -1,4 +1,4 @@
-namespace McpServer.Testing;
+namespace McpServer.TestBench;
 
 /// <summary>The <c>token_dialect</c> of an API at Auth0.</summary>
 public enum TokenDialect

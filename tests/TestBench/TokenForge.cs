@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace McpServer.Testing;
+namespace McpServer.TestBench;
 
 /// <summary>Makes access tokens as Auth0 does, signed with <see cref="TestKeys.First"/>; what comes out can be bent at will.</summary>
 /// <param name="issuer">The <c>iss</c>.</param>

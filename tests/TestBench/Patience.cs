@@ -1,4 +1,4 @@
-namespace McpServer.Testing;
+namespace McpServer.TestBench;
 
 /// <summary>How long a test waits for what has to happen, in real time: it fails then, and does not hang.</summary>
 public static class Patience
