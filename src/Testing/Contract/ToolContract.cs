@@ -2,14 +2,21 @@ using System.Text.Json;
 using McpServer.Application.Catalog;
 using McpServer.Application.UseCases;
 
-namespace McpServer.Application.Tests.Catalog;
+namespace McpServer.Testing.Contract;
 
 /// <summary>Holds a tool against what all tools promise; each breach says what to mend.</summary>
 internal static class ToolContract
 {
     private const string EndlessText = "aaaaaaaaaa";
 
-    public static IReadOnlyList<string> Breaches(ToolEntry tool)
+    public static async Task<IReadOnlyList<string>> BreachesAsync(ToolServer server, ToolEntry tool) =>
+        [
+            .. BreachesOfShape(tool),
+            .. await UnboundedTextsAsync(server, tool),
+            .. await OpenToStrangersAsync(server, tool),
+        ];
+
+    public static IReadOnlyList<string> BreachesOfShape(ToolEntry tool)
     {
         var breaches = new List<string>();
         if (!IsSentence(tool.Definition.Description))
@@ -46,21 +53,20 @@ internal static class ToolContract
     }
 
     /// <summary>The text arguments that take more than anybody would write.</summary>
-    public static async Task<IReadOnlyList<string>> UnboundedTextsAsync(Server server, ToolEntry tool)
+    public static async Task<IReadOnlyList<string>> UnboundedTextsAsync(ToolServer server, ToolEntry tool)
     {
+        var caller = server.As("tester", [.. PermissionsOf(tool)]);
         var unbounded = new List<string>();
         var properties = tool.InputSchema.GetProperty("properties");
         foreach (var property in properties.EnumerateObject().Where(property => IsText(property.Value)))
         {
-            var arguments = SchemaCheck
-                .RequiredBy(tool.InputSchema)
-                .ToDictionary(name => name, name => Sample(properties.GetProperty(name)), StringComparer.Ordinal);
+            var arguments = SampleArguments.Required(tool.InputSchema);
             arguments[property.Name] = string.Concat(Enumerable.Repeat(EndlessText, 1000));
 
-            var answer = await server.CallAsync(tool.Definition.Name.Value, JsonSerializer.Serialize(arguments));
+            var call = await caller.CallRaw(tool.Definition.Name.Value, JsonSerializer.Serialize(arguments));
 
             var path = $"$.{property.Name}";
-            if (answer is not CallAnswer.Errored errored || errored.Error.Faults.All(fault => fault.Path != path))
+            if (call.Ending is not CallAnswer.Errored errored || errored.Error.Faults.All(fault => fault.Path != path))
             {
                 unbounded.Add($"{path} takes 10,000 characters; give it a MaximumLength in the Validator");
             }
@@ -69,8 +75,26 @@ internal static class ToolContract
         return unbounded;
     }
 
-    private static bool IsSentence(string description) =>
-        char.IsUpper(description[0]) && description[^1] is '.' && description.Contains(' ', StringComparison.Ordinal);
+    /// <summary>Whether somebody without the permission gets further than to a tool that does not exist.</summary>
+    private static async Task<IReadOnlyList<string>> OpenToStrangersAsync(ToolServer server, ToolEntry tool)
+    {
+        if (tool.Definition.Permission.IsNone)
+        {
+            return [];
+        }
+
+        var call = await server.As("stranger", ["openid"]).CallRaw(tool.Definition.Name.Value);
+
+        return call is { Ending: CallAnswer.UnknownTool, Audit.Decision: "hidden" }
+            ? []
+            : [$"it is open to somebody without the permission {tool.Definition.Permission}"];
+    }
+
+    private static IEnumerable<string> PermissionsOf(ToolEntry tool) =>
+        tool.Definition.MayAlsoNeed.Prepend(tool.Definition.Permission).Select(permission => permission.Name);
+
+    private static bool IsSentence(string? text) =>
+        text is [var first, .., '.'] && char.IsUpper(first) && text.Contains(' ', StringComparison.Ordinal);
 
     private static bool HasListOfTypes(JsonElement schema) =>
         schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array;
@@ -85,7 +109,7 @@ internal static class ToolContract
         foreach (var property in properties.EnumerateObject())
         {
             var inner = $"{path}.{property.Name}";
-            if (!property.Value.TryGetProperty("description", out var text) || !IsSentence(text.GetString()!))
+            if (!property.Value.TryGetProperty("description", out var text) || !IsSentence(text.GetString()))
             {
                 yield return inner;
             }
@@ -99,15 +123,4 @@ internal static class ToolContract
 
     private static bool IsText(JsonElement schema) =>
         schema.TryGetProperty("type", out var type) && type.ToString().Contains("string", StringComparison.Ordinal);
-
-    private static object? Sample(JsonElement schema) =>
-        schema.GetProperty("type").ToString() switch
-        {
-            "string" => "a",
-            "integer" or "number" => 1,
-            "boolean" => true,
-            "array" => Array.Empty<object>(),
-            "object" => new object(),
-            _ => null,
-        };
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace McpServer.Application.Tests.Catalog;
+namespace McpServer.Testing.Contract;
 
 /// <summary>As much of JSON Schema as our schemas use, to see whether a value satisfies one.</summary>
 internal static class SchemaCheck

@@ -4,7 +4,7 @@ using McpServer.Domain.Access;
 using McpServer.Domain.Tools;
 using MediatR;
 
-namespace McpServer.Application.Tests.TestTools;
+namespace McpServer.Testing.Tests.Tools;
 
 /// <summary>Can be served, but breaks what every tool of this project promises.</summary>
 public sealed record CareLess(string? Text, string? Bounded = null) : ITool<CareLess.Result>
