@@ -40,9 +40,8 @@ public sealed class ToolServer : IAsyncDisposable
             .AddTools(assembly);
         // Last, so that what a test brings replaces what the tools bring themselves.
         services?.Invoke(all);
-        _services = all.BuildServiceProvider(
-            new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }
-        );
+        // Not everything at once: the test of one tool need not bring what the others ask for.
+        _services = all.BuildServiceProvider(validateScopes: true);
         Catalog = _services.GetRequiredService<ToolCatalog>();
     }
 
@@ -55,7 +54,6 @@ public sealed class ToolServer : IAsyncDisposable
     /// <param name="assembly">Where the tools are.</param>
     /// <param name="services">Adds what the handlers need, in place of what the assembly adds itself.</param>
     /// <exception cref="CatalogException">A tool could not be served.</exception>
-    /// <exception cref="AggregateException">A handler needs a service that nobody added.</exception>
     public static ToolServer Of(Assembly assembly, Action<IServiceCollection>? services = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);

@@ -88,11 +88,15 @@ public sealed class RunningTests : IAsyncDisposable
     }
 
     [Fact]
-    public void A_service_that_nobody_added_is_told_at_once()
+    public async Task A_service_that_nobody_added_is_told_when_it_is_needed()
     {
-        var told = Assert.Throws<AggregateException>(() => ToolServer.Of(new AssemblyOf(typeof(RefundOrder))));
+        await using var server = ToolServer.Of(new AssemblyOf(typeof(RefundOrder), typeof(BreakPromise)));
+        var guest = server.As("guest", granted: ["orders:write"]);
 
-        Assert.Contains(nameof(Ledger), told.Message, StringComparison.Ordinal);
+        var call = await guest.Call(new RefundOrder(1));
+
+        Assert.Contains($"'{typeof(Ledger)}'", Shop.Told(() => call.ShouldAnswer()), StringComparison.Ordinal);
+        Assert.NotNull((await guest.Call(new BreakPromise())).Ending);
     }
 
     public ValueTask DisposeAsync() => _shop.DisposeAsync();
