@@ -43,10 +43,10 @@ public sealed class McpServerHostTests
 
     [Fact]
     public async Task A_fault_that_nobody_can_mend_by_a_setting_is_thrown() =>
-        await Assert.ThrowsAsync<NotImplementedException>(() =>
+        await Assert.ThrowsAsync<TimeoutException>(() =>
             McpServerHost.RunAsync(
                 Settings,
-                tools => tools.Configure(_ => throw new NotImplementedException()),
+                tools => tools.Configure(_ => throw new TimeoutException()),
                 TestContext.Current.CancellationToken
             )
         );
