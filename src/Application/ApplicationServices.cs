@@ -23,8 +23,15 @@ public static class ApplicationServices
     public static IServiceCollection AddApplication(this IServiceCollection services, params Assembly[] assemblies)
     {
         ArgumentNullException.ThrowIfNull(assemblies);
+        return services.AddTools([typeof(ApplicationServices).Assembly, .. assemblies]);
+    }
+
+    /// <summary>Adds the tools of the given assemblies and no others. It may be called again for another assembly.</summary>
+    public static IServiceCollection AddTools(this IServiceCollection services, params Assembly[] assemblies)
+    {
+        ArgumentNullException.ThrowIfNull(assemblies);
         services.AddPipeline();
-        foreach (var assembly in assemblies.Prepend(typeof(ApplicationServices).Assembly))
+        foreach (var assembly in assemblies)
         {
             services.AddToolsOf(assembly);
         }

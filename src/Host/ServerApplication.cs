@@ -49,12 +49,21 @@ public static class ServerApplication
         builder.AddServerSettings();
         builder.ListenOnConfiguredPort();
         builder.AddServerLogging();
-        builder.Services.AddApplication();
+        builder.Services.AddOwnTools();
         builder.Services.AddInfrastructure(builder.Configuration, builder.Environment);
         builder.Services.AddEdge();
         builder.Services.AddChallenges();
         builder.Services.AddMcpEndpoint();
         builder.Services.AddHealth();
         return builder;
+    }
+
+    // Whoever named tools meant these; a server that is started as it is serves this project's own.
+    private static void AddOwnTools(this IServiceCollection services)
+    {
+        if (!services.Any(service => service.ServiceType == typeof(ToolCatalog)))
+        {
+            services.AddApplication();
+        }
     }
 }

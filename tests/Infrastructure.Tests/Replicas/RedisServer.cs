@@ -1,6 +1,6 @@
 using Garnet;
 using Garnet.server;
-using McpServer.Testing;
+using McpServer.TestBench;
 
 namespace McpServer.Infrastructure.Tests.Replicas;
 

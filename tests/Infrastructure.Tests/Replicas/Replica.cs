@@ -1,5 +1,5 @@
 using McpServer.Application.Ports;
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

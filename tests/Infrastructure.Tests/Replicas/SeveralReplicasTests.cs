@@ -1,5 +1,5 @@
 using McpServer.Application.Once;
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.Extensions.Options;
 
 namespace McpServer.Infrastructure.Tests.Replicas;

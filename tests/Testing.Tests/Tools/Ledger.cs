@@ -1,0 +1,12 @@
+namespace McpServer.Testing.Tests.Tools;
+
+/// <summary>What <see cref="RefundOrder"/> knows and changes.</summary>
+internal sealed class Ledger
+{
+    public Dictionary<int, decimal> Paid { get; } = new() { [1] = 20m, [2] = 900m };
+
+    public List<int> Refunded { get; } = [];
+
+    /// <summary>What happens at the next refund, in its place.</summary>
+    public Func<CancellationToken, Task>? Instead { get; set; }
+}
