@@ -30,9 +30,13 @@ internal static class CallStory
             CallAnswer.Errored errored => $"failed with {errored.Error.Kind}: \"{errored.Error.Message}\"",
             CallAnswer.PermissionNeeded needed =>
                 $"asked for {string.Join(" and ", needed.Missing)} (403, scope=\"{string.Join(' ', needed.ScopesToAsk)}\")",
+            CallAnswer.Forbidden forbidden => $"was forbidden for want of {string.Join(" and ", forbidden.Missing)}",
+            CallAnswer.ApprovalNeeded needed => $"asked for approval: \"{needed.Question}\"",
+            CallAnswer.ApprovalRejected rejected => $"rejected the approval, which was {rejected.Reason}",
             CallAnswer.UnknownTool => "was answered like a tool that does not exist",
             CallAnswer.Malformed malformed => $"could not be read as a call: {malformed.Fault}",
-            CallAnswer.Broken => $"broke with {record.Fault?.ToString() ?? "an exception outside of the tool"}",
+            CallAnswer.Broken =>
+                $"broke with {record.Fault?.ToString() ?? "an exception outside of its handler; look at what it needs and declares"}",
             _ => $"ended with {ending}",
         };
 

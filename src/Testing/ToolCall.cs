@@ -78,6 +78,47 @@ public sealed class ToolCall<TAnswer>
             ? needed.ScopesToAsk
             : throw Fault($"ask for {NamesOr(permissions, "a permission")}");
 
+    /// <summary>The caller can never have what these arguments need. Nothing ran.</summary>
+    /// <param name="permissions">Exactly what is missing; anything when left out.</param>
+    public void ShouldBeForbidden(params string[] permissions)
+    {
+        if (
+            Ending is not CallAnswer.Forbidden forbidden
+            || !AreThese(permissions, forbidden.Missing.Select(missing => missing.Name))
+        )
+        {
+            throw Fault($"be forbidden for want of {NamesOr(permissions, "a permission")}");
+        }
+    }
+
+    /// <summary>A person has to confirm these arguments first. Nothing ran.</summary>
+    /// <param name="question">What the question has to contain; anything when left out.</param>
+    /// <returns>The question, as the person reads it.</returns>
+    public string ShouldNeedApproval(string? question = null) =>
+        Ending is CallAnswer.ApprovalNeeded needed
+        && (question is null || needed.Question.Contains(question, StringComparison.Ordinal))
+            ? needed.Question
+            : throw Fault($"need approval{(question is null ? string.Empty : $" and ask \"{question}\"")}");
+
+    /// <summary>The approval that was brought was none for this call. Nothing ran.</summary>
+    /// <param name="reason">What the reason has to contain, such as <c>used before</c>; anything when left out.</param>
+    public void ShouldRejectApproval(string? reason = null)
+    {
+        if (
+            Ending is not CallAnswer.ApprovalRejected rejected
+            || (reason is not null && !rejected.Reason.Contains(reason, StringComparison.Ordinal))
+        )
+        {
+            throw Fault($"reject the approval{(reason is null ? string.Empty : $" as {reason}")}");
+        }
+    }
+
+    /// <summary>The person confirms, and the client calls again with it.</summary>
+    public Task<ToolCall<TAnswer>> Approve() => Reply(isConfirmed: true);
+
+    /// <summary>The person declines, and the client calls again with it.</summary>
+    public Task<ToolCall<TAnswer>> Decline() => Reply(isConfirmed: false);
+
     /// <summary>To this caller there is no such tool. Nothing ran.</summary>
     public void ShouldBeHidden()
     {
@@ -90,6 +131,11 @@ public sealed class ToolCall<TAnswer>
     /// <summary>The audit says how the call ended.</summary>
     public AuditEntry ShouldAudit(CallOutcome outcome) =>
         Audit is var entry && entry.Outcome == outcome ? entry : throw Fault($"be audited as {outcome}");
+
+    private Task<ToolCall<TAnswer>> Reply(bool isConfirmed) =>
+        Ending is CallAnswer.ApprovalNeeded needed
+            ? _caller.Send<TAnswer>(_call with { Approval = new(needed.State, isConfirmed) })
+            : throw Fault("need approval, so that somebody can give it");
 
     private static bool AreThese(string[] expected, IEnumerable<string> actual) =>
         expected.Length == 0 || expected.ToHashSet(StringComparer.Ordinal).SetEquals(actual);

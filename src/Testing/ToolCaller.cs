@@ -12,15 +12,16 @@ namespace McpServer.Testing;
 public sealed class ToolCaller
 {
     private readonly ToolServer _server;
+    private readonly bool _canAsk;
     private readonly CancellationToken _gone;
 
-    internal ToolCaller(ToolServer server, Caller caller, CancellationToken gone = default) =>
-        (_server, Caller, _gone) = (server, caller, gone);
+    internal ToolCaller(ToolServer server, Caller caller, bool canAsk, CancellationToken gone = default) =>
+        (_server, Caller, _canAsk, _gone) = (server, caller, canAsk, gone);
 
     internal Caller Caller { get; }
 
     /// <summary>The same, whose client goes away when the token is cancelled.</summary>
-    public ToolCaller Until(CancellationToken gone) => new(_server, Caller, gone);
+    public ToolCaller Until(CancellationToken gone) => new(_server, Caller, _canAsk, gone);
 
     /// <summary>Calls the tool of a request, which goes to the server as a client would write it.</summary>
     public Task<ToolCall<TAnswer>> Call<TAnswer>(ITool<TAnswer> request)
@@ -59,7 +60,7 @@ public sealed class ToolCaller
         CallAnswer? ending = null;
         try
         {
-            ending = await mediator.Send(call, _gone);
+            ending = await mediator.Send(call with { CanAsk = _canAsk }, _gone);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {

@@ -68,15 +68,25 @@ public sealed class ToolServer : IAsyncDisposable
     /// <param name="person">Who it is; any text.</param>
     /// <param name="granted">What their client was granted (<c>scope</c>).</param>
     /// <param name="mayAlsoHave">What they may have besides, once they are asked (<c>permissions</c>).</param>
+    /// <param name="canAsk">Whether their client can show a question, such as whether to approve a call.</param>
     public ToolCaller As(
         string person,
         IReadOnlyList<string>? granted = null,
-        IReadOnlyList<string>? mayAlsoHave = null
-    ) => new(this, CallerOf(person, granted, PermissionSet.Of([.. granted ?? [], .. mayAlsoHave ?? []])));
+        IReadOnlyList<string>? mayAlsoHave = null,
+        bool canAsk = true
+    ) => new(this, CallerOf(person, granted, PermissionSet.Of([.. granted ?? [], .. mayAlsoHave ?? []])), canAsk);
 
     /// <summary>A machine that calls (client credentials): nobody is there who could be asked for more.</summary>
     public ToolCaller AsMachine(string client, IReadOnlyList<string>? granted = null) =>
-        new(this, CallerOf(client, granted, permissions: null) with { ClientId = client, IsMachine = true });
+        new(
+            this,
+            CallerOf(client, granted, permissions: null) with
+            {
+                ClientId = client,
+                IsMachine = true,
+            },
+            canAsk: false
+        );
 
     /// <summary>Holds a tool against what every tool promises, whatever it does.</summary>
     /// <exception cref="ToolAssertionException">Names each breach and its mend.</exception>

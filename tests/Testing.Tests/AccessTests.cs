@@ -89,9 +89,61 @@ public sealed class AccessTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Arguments_that_need_more_are_asked_for()
+    {
+        var manager = _shop.Server.As("manager", ["orders:write"], mayAlsoHave: ["orders:pay-much"]);
+
+        (await manager.Call(new PayOut(1000m))).ShouldAskFor("orders:pay-much");
+        Assert.Empty(_shop.Ledger.PaidOut);
+
+        (await manager.Call(new PayOut(999m))).ShouldAnswer();
+        Assert.Equal([999m], _shop.Ledger.PaidOut);
+    }
+
+    [Fact]
+    public async Task Arguments_that_need_what_the_caller_can_never_have_are_forbidden()
+    {
+        var call = await _shop.Clerk.Call(new PayOut(1000m));
+
+        call.ShouldBeForbidden("orders:pay-much");
+        call.ShouldBeForbidden();
+        Assert.Empty(_shop.Ledger.PaidOut);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_forbidden_otherwise_than_expected_is_told()
+    {
+        var forbidden = await _shop.Clerk.Call(new PayOut(1000m));
+        var answered = await _shop.Clerk.Call(new PayOut(10m));
+
+        Assert.StartsWith(
+            "pay_out should be forbidden for want of orders:admin, but it was forbidden for want of orders:pay-much.",
+            Shop.Told(() => forbidden.ShouldBeForbidden("orders:admin")),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "pay_out should be forbidden for want of a permission, but it answered {\"amount\":10}.",
+            Shop.Told(() => answered.ShouldBeForbidden()),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_a_tool_needs_may_not_throw()
+    {
+        var call = await _shop.Clerk.Call(new PayOut(-1m));
+
+        Assert.StartsWith(
+            "pay_out should answer, but it broke with an exception outside of its handler",
+            Shop.Told(() => call.ShouldAnswer()),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Everybody_sees_their_own_list()
     {
-        Assert.Equal(["break_promise", "refund_order"], await _shop.Trainee.List());
+        Assert.Equal(["break_promise", "cancel_order", "pay_out", "refund_order"], await _shop.Trainee.List());
         Assert.Equal(["break_promise"], await _shop.Guest.List());
     }
 

@@ -77,12 +77,36 @@ public sealed class RunningTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_has_a_key_is_done_once_until_the_clock_forgets_it()
+    {
+        var first = await _shop.Clerk.Call(new PayOut(10m, "a key"));
+        var second = await _shop.Clerk.Call(new PayOut(10m, "a key"));
+        Assert.Equal(first.ShouldAnswer(), second.ShouldAnswer());
+        Assert.Equal([10m], _shop.Ledger.PaidOut);
+
+        _shop.Server.Clock.Advance(TimeSpan.FromDays(2));
+        await _shop.Clerk.Call(new PayOut(10m, "a key"));
+
+        Assert.Equal([10m, 10m], _shop.Ledger.PaidOut);
+    }
+
+    [Fact]
+    public async Task A_key_of_a_call_that_failed_is_free_again()
+    {
+        (await _shop.Clerk.Call(new PayOut(0m, "a key"))).ShouldFail(ToolErrorKind.InvalidArguments);
+
+        (await _shop.Clerk.Call(new PayOut(10m, "a key"))).ShouldAnswer();
+
+        Assert.Equal([10m], _shop.Ledger.PaidOut);
+    }
+
+    [Fact]
     public async Task A_request_of_another_assembly_is_told()
     {
         var told = await Assert.ThrowsAsync<ToolAssertionException>(() => _shop.Clerk.Call(new CareLess("text")));
 
         Assert.Equal(
-            $"{typeof(CareLess)} is no tool of this server, which has only break_promise, refund_order.",
+            $"{typeof(CareLess)} is no tool of this server, which has only break_promise, cancel_order, pay_out, refund_order.",
             told.Message
         );
     }

@@ -8,7 +8,7 @@ internal sealed class Shop : IAsyncDisposable
 {
     public Shop() =>
         Server = ToolServer.Of(
-            new AssemblyOf(typeof(RefundOrder), typeof(BreakPromise)),
+            new AssemblyOf(typeof(RefundOrder), typeof(BreakPromise), typeof(PayOut), typeof(CancelOrder)),
             services => services.AddSingleton(Ledger)
         );
 
