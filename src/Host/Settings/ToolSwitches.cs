@@ -37,28 +37,26 @@ internal sealed partial class ToolSwitches(IConfiguration configuration, ServedT
         }
     }
 
-    private Dictionary<string, ToolSwitch> Read()
-    {
-        var switches = new Dictionary<string, ToolSwitch>(StringComparer.OrdinalIgnoreCase);
-        foreach (var section in configuration.GetSection(ToolSwitch.Section).GetChildren())
-        {
-            var read = section.Get<ToolSwitch>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new ToolSwitch();
-            // A variable of the environment holds a list as one text.
-            foreach (
-                var name in (section[nameof(ToolSwitch.AlsoNeeds)] ?? string.Empty).Split(
-                    ',',
-                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-                )
-            )
-            {
-                read.AlsoNeeds.Add(name);
-            }
+    private Dictionary<string, ToolSwitch> Read() =>
+        configuration
+            .GetSection(ToolSwitch.Section)
+            .GetChildren()
+            .ToDictionary(section => section.Key, Read, StringComparer.OrdinalIgnoreCase);
 
-            switches.Add(section.Key, read);
-        }
+    private static ToolSwitch Read(IConfigurationSection section) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(section.AsEnumerable(makePathsRelative: true).SelectMany(Split))
+            .Build()
+            .Get<ToolSwitch>(binder => binder.ErrorOnUnknownConfiguration = true)
+        ?? new ToolSwitch();
 
-        return switches;
-    }
+    // A variable of the environment holds a list as one text.
+    private static IEnumerable<KeyValuePair<string, string?>> Split(KeyValuePair<string, string?> setting) =>
+        setting is { Value: { } text }
+        && string.Equals(setting.Key, nameof(ToolSwitch.AlsoNeeds), StringComparison.OrdinalIgnoreCase)
+            ? text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select((name, index) => KeyValuePair.Create($"{setting.Key}:{index}", (string?)name))
+            : [setting];
 
     // A mistake must not switch anything on again: what was served before stays.
     private void ApplyChange()

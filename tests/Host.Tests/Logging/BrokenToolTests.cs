@@ -5,6 +5,7 @@ using McpServer.Domain.Access;
 using McpServer.Domain.Audit;
 using McpServer.Domain.Tools;
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 using MediatR;
 
 namespace McpServer.Host.Tests.Logging;
@@ -15,7 +16,7 @@ public sealed class BrokenToolTests
     public async Task A_tool_that_breaks_tells_the_caller_nothing_but_a_trace_id()
     {
         await using var server = await ServerUnderTest.StartAsync(builder =>
-            builder.Services.AddApplication(typeof(Breaks).Assembly)
+            builder.Services.AddApplication(new AssemblyOf(typeof(Breaks)))
         );
 
         var answer = await server.PostAsync(
@@ -37,7 +38,7 @@ public sealed class BrokenToolTests
     public async Task The_log_says_what_broke_and_where_but_not_with_what()
     {
         await using var server = await ServerUnderTest.StartAsync(builder =>
-            builder.Services.AddApplication(typeof(Breaks).Assembly)
+            builder.Services.AddApplication(new AssemblyOf(typeof(Breaks)))
         );
 
         await server.PostAsync(WireMessage.Call("breaks", new() { ["text"] = "canary-4711" }), server.Forge.Person());

@@ -44,6 +44,14 @@ public sealed class ServerUnderTest : IAsyncDisposable
     public IReadOnlyList<string> Permissions =>
         [.. _server.Services.GetRequiredService<ToolCatalog>().Permissions.Select(permission => permission.Name)];
 
+    /// <summary>Changes a setting of the running server, as an operator does who edits its file.</summary>
+    public void Change(string setting, string value)
+    {
+        var configuration = _server.Services.GetRequiredService<IConfiguration>();
+        configuration[setting] = value;
+        ((IConfigurationRoot)configuration).Reload();
+    }
+
     public Uri McpUrl => new($"{PublicUrl}/mcp");
 
     public HttpMessageInvoker Http { get; }

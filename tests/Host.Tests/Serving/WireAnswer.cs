@@ -15,6 +15,14 @@ public sealed record WireAnswer(int Status, string? Challenge, IReadOnlyDictiona
                 ]
         )!;
 
+    /// <summary>Every message of an event stream, in order.</summary>
+    public IReadOnlyList<JsonNode> Events =>
+        [
+            .. Text.Split('\n')
+                .Where(line => line.StartsWith("data: ", StringComparison.Ordinal))
+                .Select(line => JsonNode.Parse(line["data: ".Length..])!),
+        ];
+
     public JsonNode? Result => Json["result"];
 
     /// <summary>The names of a <c>tools/list</c> answer.</summary>

@@ -24,11 +24,10 @@ public sealed record WireMessage(string Version, string Body, string? Method = n
     {
         if (version == Newest)
         {
-            parameters["_meta"] = new JsonObject
-            {
-                ["io.modelcontextprotocol/protocolVersion"] = version,
-                ["io.modelcontextprotocol/clientCapabilities"] = new JsonObject(),
-            };
+            var meta = parameters["_meta"]?.AsObject() ?? [];
+            meta["io.modelcontextprotocol/protocolVersion"] = version;
+            meta.TryAdd("io.modelcontextprotocol/clientCapabilities", new JsonObject());
+            parameters["_meta"] = meta;
         }
 
         var body = new JsonObject

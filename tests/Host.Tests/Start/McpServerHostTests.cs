@@ -1,4 +1,5 @@
 using McpServer.Host.Tests.Logging;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,7 +22,7 @@ public sealed class McpServerHostTests
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var served = McpServerHost.RunAsync(
             Settings,
-            tools => tools.AddAssembly(typeof(BrokenToolTests).Assembly).Configure(Telling(started)),
+            tools => tools.AddAssembly(new AssemblyOf(typeof(BrokenToolTests.Breaks))).Configure(Telling(started)),
             end.Token
         );
         await started.Task.WaitAsync(TestContext.Current.CancellationToken);

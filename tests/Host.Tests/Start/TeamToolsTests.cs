@@ -1,6 +1,7 @@
 using McpServer.Application;
 using McpServer.Application.Catalog;
 using McpServer.Host.Tests.Logging;
+using McpServer.TestBench;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,13 +21,16 @@ public sealed class TeamToolsTests
 
     [Fact]
     public async Task A_server_that_names_an_assembly_serves_its_tools_and_no_samples() =>
-        Assert.Equal(["breaks"], await ServedAsync(tools => tools.AddAssembly(typeof(BrokenToolTests).Assembly)));
+        Assert.Equal(
+            ["breaks"],
+            await ServedAsync(tools => tools.AddAssembly(new AssemblyOf(typeof(BrokenToolTests.Breaks))))
+        );
 
     [Fact]
     public async Task The_samples_are_served_beside_them_when_they_are_named_too() =>
         Assert.Equal(
             ["breaks", "get_current_time", "greet", "whoami"],
-            await ServedAsync(tools => tools.AddAssembly(typeof(BrokenToolTests).Assembly).AddSamples())
+            await ServedAsync(tools => tools.AddAssembly(new AssemblyOf(typeof(BrokenToolTests.Breaks))).AddSamples())
         );
 
     [Fact]
@@ -34,7 +38,9 @@ public sealed class TeamToolsTests
         Assert.Equal(
             ["breaks", "get_current_time", "greet", "whoami"],
             await ServedAsync(tools =>
-                tools.Configure(builder => builder.Services.AddApplication(typeof(BrokenToolTests).Assembly))
+                tools.Configure(builder =>
+                    builder.Services.AddApplication(new AssemblyOf(typeof(BrokenToolTests.Breaks)))
+                )
             )
         );
 

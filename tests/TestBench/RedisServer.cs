@@ -1,10 +1,9 @@
 using Garnet;
-using McpServer.TestBench;
 
-namespace McpServer.Infrastructure.Tests.Replicas;
+namespace McpServer.TestBench;
 
 /// <summary>A server that speaks Redis, in this process, on a port of its own. It can be stopped and started again.</summary>
-internal sealed class RedisServer : IDisposable
+public sealed class RedisServer : IDisposable
 {
     private GarnetServer? _server;
 

@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using McpServer.Host.Tests.Serving;
+using McpServer.Host.Tests.Teams;
+using McpServer.TestBench;
+
+namespace McpServer.Host.Tests.Mcp;
+
+public sealed class ToolListChangeTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private const string Tools = """{"toolsListChanged":true}""";
+
+    [Fact]
+    public async Task A_client_that_listens_is_told_of_a_change_until_its_token_expires()
+    {
+        await using var server = await Farm.StartAsync(new Silo());
+        using var listening = await ListenAsync(server, Tools);
+        using var events = await EventsAsync(listening);
+
+        var acknowledged = await NextAsync(events);
+        server.Change("Tools:greet:Enabled", "false");
+        var changed = await NextAsync(events);
+        server.Clock.Advance(TimeSpan.FromHours(1));
+        var end = await NextAsync(events);
+
+        Assert.Equal("notifications/subscriptions/acknowledged", (string?)acknowledged["method"]);
+        Assert.True((bool?)acknowledged["params"]!["notifications"]!["toolsListChanged"]);
+        Assert.Equal("notifications/tools/list_changed", (string?)changed["method"]);
+        Assert.All(
+            [acknowledged, changed],
+            message => Assert.Equal(1, (int)message["params"]!["_meta"]!["io.modelcontextprotocol/subscriptionId"]!)
+        );
+        Assert.NotNull(end["result"]);
+    }
+
+    [Fact]
+    public async Task A_client_that_listens_for_nothing_of_ours_hears_that_and_the_end()
+    {
+        await using var server = await Farm.StartAsync(new Silo());
+        using var listening = await ListenAsync(server, """{"promptsListChanged":true}""");
+        using var events = await EventsAsync(listening);
+
+        var acknowledged = await NextAsync(events);
+        var end = await NextAsync(events);
+
+        Assert.Null(acknowledged["params"]!["notifications"]!["promptsListChanged"]);
+        Assert.NotNull(end["result"]);
+    }
+
+    [Fact]
+    public async Task A_silent_stream_gives_signs_of_life()
+    {
+        await using var server = await Farm.StartAsync(new Silo());
+        using var listening = await ListenAsync(server, Tools);
+        using var events = await EventsAsync(listening);
+        await NextAsync(events);
+
+        string? line = null;
+        var reading = ReadLineAsync(events);
+        while (line is not ":")
+        {
+            // The stream begins to live a moment after its first event.
+            server.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+            if (reading.IsCompleted)
+            {
+                line = await reading;
+                reading = ReadLineAsync(events);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Too_many_listeners_are_refused()
+    {
+        await using var server = await Farm.StartAsync(new Silo(), ("Server:MaxListeners", "0"));
+
+        using var listening = await ListenAsync(server, Tools);
+
+        Assert.Contains("Too many", await listening.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_newest_clients_are_told_that_they_may_listen_and_older_ones_are_not()
+    {
+        await using var server = await Farm.StartAsync(new Silo());
+        var initialize = JsonNode.Parse(
+            """{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"c","version":"1"}}"""
+        )!;
+
+        var newest = await server.PostAsync(
+            WireMessage.Request(WireMessage.Newest, "server/discover", []),
+            server.Forge.Person()
+        );
+        var older = await server.PostAsync(
+            WireMessage.Request("2025-11-25", "initialize", initialize.AsObject()),
+            server.Forge.Person()
+        );
+
+        Assert.True((bool?)newest.Result!["capabilities"]!["tools"]!["listChanged"]);
+        Assert.NotEqual(true, (bool?)older.Result!["capabilities"]!["tools"]!["listChanged"]);
+    }
+
+    private static async Task<HttpResponseMessage> ListenAsync(ServerUnderTest server, string notifications)
+    {
+        var message = WireMessage.Request(
+            WireMessage.Newest,
+            "subscriptions/listen",
+            new JsonObject { ["notifications"] = JsonNode.Parse(notifications) }
+        );
+        using var request = message.To(server.McpUrl);
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {server.Forge.Person().Compact()}");
+        return await server.Http.SendAsync(request, Token);
+    }
+
+    private static async Task<StreamReader> EventsAsync(HttpResponseMessage listening) =>
+        new(await listening.Content.ReadAsStreamAsync(Token));
+
+    private static Task<string?> ReadLineAsync(StreamReader events) =>
+        events.ReadLineAsync(Token).AsTask().WaitAsync(Patience.Limit, Token);
+
+    private static async Task<JsonNode> NextAsync(StreamReader events)
+    {
+        while (true)
+        {
+            var line = await ReadLineAsync(events);
+            Assert.NotNull(line);
+            if (line.StartsWith("data: ", StringComparison.Ordinal))
+            {
+                return JsonNode.Parse(line["data: ".Length..])!;
+            }
+        }
+    }
+}
