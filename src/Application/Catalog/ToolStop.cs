@@ -1,5 +1,3 @@
-using McpServer.Domain.Access;
-
 namespace McpServer.Application.Catalog;
 
 /// <summary>Why a call ends before its handler, in a way that only the server itself can cause.</summary>

@@ -17,16 +17,6 @@ internal static class ToolContract
             breaches.Add("its description is no sentence");
         }
 
-        if (SchemaCheck.SelfAndInner(tool.OutputSchema).Any(HasListOfTypes))
-        {
-            breaches.Add("its output schema has a list of types");
-        }
-
-        if (SchemaCheck.SelfAndInner(tool.InputSchema).Any(HasListOfTypes))
-        {
-            breaches.Add("its input schema has a list of types");
-        }
-
         foreach (var (name, schema) in new[] { ("input schema", tool.InputSchema), ("answer", tool.OutputSchema) })
         {
             if (schema.GetProperty("type").GetString() is not "object")
@@ -34,14 +24,18 @@ internal static class ToolContract
                 breaches.Add($"its {name} is no object");
             }
 
-            if (schema.GetProperty("additionalProperties").ValueKind is not JsonValueKind.False)
-            {
-                breaches.Add($"its {name} takes other properties");
-            }
-
+            breaches.AddRange(SchemaCheck.Malformations(schema).Select(fault => $"its {name} is no schema: {fault}"));
+            breaches.AddRange(SchemaCheck.Pitfalls(schema).Select(pitfall => $"its {name} has {pitfall}"));
             breaches.AddRange(Undescribed(schema, "$").Select(path => $"its {name} has no description of {path}"));
         }
 
+        breaches.AddRange(
+            Specimen
+                .Of(tool.Answer)
+                .Select(answer => JsonSerializer.SerializeToElement(answer, tool.Answer, ToolJson.Options))
+                .SelectMany(answer => SchemaCheck.Violations(tool.OutputSchema, answer))
+                .Select(violation => $"its answer does not satisfy its schema: {violation}")
+        );
         return breaches;
     }
 
@@ -71,9 +65,6 @@ internal static class ToolContract
 
     private static bool IsSentence(string description) =>
         char.IsUpper(description[0]) && description[^1] is '.' && description.Contains(' ', StringComparison.Ordinal);
-
-    private static bool HasListOfTypes(JsonElement schema) =>
-        schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array;
 
     private static IEnumerable<string> Undescribed(JsonElement schema, string path)
     {
