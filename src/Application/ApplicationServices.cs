@@ -40,8 +40,14 @@ public static class ApplicationServices
         services.AddOptions<CatalogOptions>();
         services.AddOptions<AuditOptions>();
         services.AddSingleton(provider =>
-            ToolCatalog.Of(provider.GetServices<ToolAssembly>().Select(tools => tools.Assembly))
-        );
+        {
+            var assemblies = provider.GetServices<ToolAssembly>().ToList();
+            var needs = new ServiceFaults(services, provider.GetRequiredService<IServiceProviderIsService>());
+            return ToolCatalog.Of(
+                assemblies.Select(tools => tools.Assembly),
+                tools => assemblies.SelectMany(joined => joined.Faults).Concat(needs.Of(tools))
+            );
+        });
         services.AddSingleton(provider => new AccessRules(
             provider.GetRequiredService<IOptions<CatalogOptions>>().Value.WithoutPermissionsClaim
         ));
@@ -69,7 +75,7 @@ public static class ApplicationServices
             return;
         }
 
-        services.AddSingleton(new ToolAssembly(assembly));
+        services.AddSingleton(ToolAssembly.Join(assembly, services));
         // Rules are made once. What a rule would have to ask a port is for the handler to decide.
         services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         // Without a look at definitions: what is wrong with them is the catalog's to tell, all at once.

@@ -35,7 +35,14 @@ public sealed class ToolCatalog
     public IReadOnlyList<Permission> Permissions { get; }
 
     /// <exception cref="CatalogException">A tool could not be served, or not as its author meant.</exception>
-    public static ToolCatalog Of(params IEnumerable<Assembly> assemblies)
+    public static ToolCatalog Of(params IEnumerable<Assembly> assemblies) => Of(assemblies, _ => []);
+
+    /// <param name="assemblies">Where the tools are.</param>
+    /// <param name="more">Faults that more than the types have to be known for.</param>
+    internal static ToolCatalog Of(
+        IEnumerable<Assembly> assemblies,
+        Func<IReadOnlyList<ToolEntry>, IEnumerable<string>> more
+    )
     {
         var tools = new List<ToolEntry>();
         var faults = new List<string>();
@@ -62,6 +69,7 @@ public sealed class ToolCatalog
 
         ToolEntry[] ordered = [.. tools.OrderBy(tool => tool.Definition.Name.Value, StringComparer.Ordinal)];
         faults.AddRange(CatalogFaults.Of(ordered));
+        faults.AddRange(more(ordered));
         return faults.Count == 0 ? new(ordered) : throw new CatalogException(faults);
     }
 
