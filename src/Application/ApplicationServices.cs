@@ -1,7 +1,10 @@
 using System.Reflection;
 using FluentValidation;
+using McpServer.Application.Approvals;
 using McpServer.Application.Behaviours;
 using McpServer.Application.Catalog;
+using McpServer.Application.Operators;
+using McpServer.Application.Ports;
 using McpServer.Application.UseCases;
 using McpServer.Domain.Access;
 using MediatR;
@@ -20,8 +23,15 @@ public static class ApplicationServices
     public static IServiceCollection AddApplication(this IServiceCollection services, params Assembly[] assemblies)
     {
         ArgumentNullException.ThrowIfNull(assemblies);
+        return services.AddTools([typeof(ApplicationServices).Assembly, .. assemblies]);
+    }
+
+    /// <summary>Adds the tools of the given assemblies and no others. It may be called again for another assembly.</summary>
+    public static IServiceCollection AddTools(this IServiceCollection services, params Assembly[] assemblies)
+    {
+        ArgumentNullException.ThrowIfNull(assemblies);
         services.AddPipeline();
-        foreach (var assembly in assemblies.Prepend(typeof(ApplicationServices).Assembly))
+        foreach (var assembly in assemblies)
         {
             services.AddToolsOf(assembly);
         }
@@ -39,20 +49,20 @@ public static class ApplicationServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<CatalogOptions>();
         services.AddOptions<AuditOptions>();
-        services.AddSingleton(provider =>
-        {
-            var assemblies = provider.GetServices<ToolAssembly>().ToList();
-            var needs = new ServiceFaults(services, provider.GetRequiredService<IServiceProviderIsService>());
-            return ToolCatalog.Of(
-                assemblies.Select(tools => tools.Assembly),
-                tools => assemblies.SelectMany(joined => joined.Faults).Concat(needs.Of(tools))
-            );
-        });
+        services.AddSingleton(provider => CatalogOf(services, provider));
         services.AddSingleton(provider => new AccessRules(
             provider.GetRequiredService<IOptions<CatalogOptions>>().Value.WithoutPermissionsClaim
         ));
+        services.AddSingleton<ServedTools>();
         services.AddSingleton<ArgumentFingerprint>();
         services.AddSingleton<CallLimits>();
+        services.AddSingleton<BrokenTools>();
+        services.AddSingleton<ApprovalStates>();
+        services.AddScoped<CurrentCall>();
+        services.AddScoped(provider => new ResourceAccess(
+            provider.GetRequiredService<ICallerAccessor>(),
+            provider.GetRequiredService<CurrentCall>()
+        ));
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
@@ -63,9 +73,23 @@ public static class ApplicationServices
         services.AddScoped<IPipelineBehavior<CallTool, CallAnswer>, AuditCall>();
         services.AddScoped<IPipelineBehavior<CallTool, CallAnswer>, AuthorizeCall>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateArguments<,>));
+        // A call that is repeated hears its answer again, without another approval.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AnswerOnce<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AskApproval<,>));
         services.AddScoped(typeof(ToolRules<>));
         ValidatorOptions.Global.LanguageManager = new RuleMessages();
         ValidatorOptions.Global.MessageFormatterFactory = () => new RuleMessage();
+    }
+
+    private static ToolCatalog CatalogOf(IServiceCollection services, IServiceProvider provider)
+    {
+        var joined = provider.GetServices<ToolAssembly>().ToList();
+        var needs = new ServiceFaults(services, provider.GetRequiredService<IServiceProviderIsService>());
+        var isWhole = provider.GetService<ServicesMayBeMissing>() is null;
+        return ToolCatalog.Of(
+            joined.Select(tools => tools.Assembly),
+            tools => [.. joined.SelectMany(one => one.Faults), .. isWhole ? needs.Of(tools) : []]
+        );
     }
 
     private static void AddToolsOf(this IServiceCollection services, Assembly assembly)

@@ -1,11 +1,3 @@
-using McpServer.Host.Commands;
-using McpServer.Host.Settings;
+using McpServer.Host;
 
-try
-{
-    return await HostCommands.RunAsync(args);
-}
-catch (Exception exception) when (StartMessages.CanExplain(exception))
-{
-    return StartMessages.Explain(exception);
-}
+return await McpServerHost.RunAsync(args);

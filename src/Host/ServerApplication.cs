@@ -29,6 +29,7 @@ public static class ServerApplication
             TryServices(builder.Services);
         }
 
+        app.Services.GetRequiredService<ToolSwitches>().Begin();
         app.UseRequestLog();
         app.UseMiddleware<ContainFailures>();
         app.UseMiddleware<HostAndOriginGate>();
@@ -61,7 +62,7 @@ public static class ServerApplication
         builder.AddServerSettings();
         builder.ListenOnConfiguredPort();
         builder.AddServerLogging();
-        builder.Services.AddApplication();
+        builder.Services.AddOwnTools();
         builder.Services.AddInfrastructure(builder.Configuration, builder.Environment);
         builder.Services.AddEdge();
         builder.Services.AddChallenges();
@@ -76,5 +77,14 @@ public static class ServerApplication
         using var _ = services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }
         );
+    }
+
+    // Whoever named tools meant these; a server that is started as it is serves this project's own.
+    private static void AddOwnTools(this IServiceCollection services)
+    {
+        if (!services.Any(service => service.ServiceType == typeof(ToolCatalog)))
+        {
+            services.AddApplication();
+        }
     }
 }

@@ -1,5 +1,6 @@
 using McpServer.Infrastructure.Audit;
 using McpServer.Infrastructure.Auth0;
+using McpServer.Infrastructure.Replicas;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,7 +18,7 @@ public static class InfrastructureServices
     /// Registers every port of the application. Faults of the configuration stop the start, all in one message.
     /// </summary>
     /// <param name="services">A <see cref="TimeProvider"/> that is already there is used.</param>
-    /// <param name="configuration">Section <c>Auth0</c> is read.</param>
+    /// <param name="configuration">Sections <c>Auth0</c> and <c>Replicas</c> are read.</param>
     /// <param name="environment">Only in Development may an issuer on this machine be asked over plain HTTP.</param>
     public static IServiceCollection AddInfrastructure(
         this IServiceCollection services,
@@ -29,6 +30,6 @@ public static class InfrastructureServices
         ArgumentNullException.ThrowIfNull(environment);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(environment);
-        return services.AddAuth0(configuration).AddAudit();
+        return services.AddAuth0(configuration).AddAudit().AddReplicas(configuration);
     }
 }

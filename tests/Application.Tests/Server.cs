@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
+using McpServer.Application.Approvals;
 using McpServer.Application.Catalog;
+using McpServer.Application.Operators;
 using McpServer.Application.Ports;
 using McpServer.Application.Tests.TestTools;
 using McpServer.Application.UseCases;
@@ -33,6 +35,10 @@ internal sealed class Server : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(callers)
             .AddSingleton(AuditLog)
+            .AddSingleton(KeepAlive)
+            .AddSingleton(Progress)
+            .AddSingleton<IStateSeal>(new EphemeralSeal())
+            .AddSingleton<IOnceStore>(OnceStore)
             .AddSingleton(Stage);
         compose(services);
         _services = services.BuildServiceProvider(
@@ -40,11 +46,17 @@ internal sealed class Server : IDisposable
         );
     }
 
-    public Caller Caller { get; init; } = Callers.With("tool:greet tool:whoami stage:perform");
+    public Caller Caller { get; set; } = Callers.With("tool:greet tool:whoami stage:perform");
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     public IAuditLog AuditLog { get; } = Substitute.For<IAuditLog>();
+
+    public IKeepAlive KeepAlive { get; } = Substitute.For<IKeepAlive>();
+
+    public ICallProgress Progress { get; } = Substitute.For<ICallProgress>();
+
+    public MemoryOnceStore OnceStore { get; init; } = new();
 
     /// <summary>What <see cref="Perform"/> and other test tools reach when they run.</summary>
     public IStage Stage { get; } = Substitute.For<IStage>();
@@ -56,10 +68,22 @@ internal sealed class Server : IDisposable
 
     public ToolCatalog Catalog => _services.GetRequiredService<ToolCatalog>();
 
-    public Task<CallAnswer> CallAsync(string? name, string? arguments = null)
+    public ServedTools Served => _services.GetRequiredService<ServedTools>();
+
+    /// <summary>Has the operator decide about one tool.</summary>
+    public void Switch(string tool, ToolSwitch switches) =>
+        Assert.Empty(Served.Apply(new Dictionary<string, ToolSwitch>(StringComparer.Ordinal) { [tool] = switches }));
+
+    public Task<CallAnswer> CallAsync(
+        string? name,
+        string? arguments = null,
+        bool canAsk = false,
+        ApprovalReply? approval = null
+    )
     {
         JsonElement? given = arguments is null ? null : JsonSerializer.Deserialize<JsonElement>(arguments);
-        return SendAsync(new CallTool(name, given), TestContext.Current.CancellationToken);
+        var call = new CallTool(name, given) { CanAsk = canAsk, Approval = approval };
+        return SendAsync(call, TestContext.Current.CancellationToken);
     }
 
     public Task<IReadOnlyList<ToolEntry>> ListAsync() =>

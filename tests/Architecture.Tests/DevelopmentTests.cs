@@ -3,7 +3,7 @@ namespace McpServer.Architecture.Tests;
 /// <summary>The stand-in tenant hands tokens to anybody: it must be impossible to ship it.</summary>
 public sealed class DevelopmentTests
 {
-    private static readonly string[] DevelopmentOnly = ["LocalAuth0", "Launcher", "Testing", ".Tests"];
+    private static readonly string[] DevelopmentOnly = ["LocalAuth0", "Launcher", "Testing", "TestBench", ".Tests"];
 
     [Fact]
     public void No_layer_references_what_is_for_development()
@@ -21,13 +21,14 @@ public sealed class DevelopmentTests
     [InlineData("McpServer.LocalAuth0")]
     [InlineData("McpServer.Launcher")]
     [InlineData("McpServer.Testing")]
+    [InlineData("McpServer.TestBench")]
     [InlineData("McpServer.Host.Tests")]
     public void An_assembly_for_development_is_recognized(string name) => Assert.True(IsForDevelopment(name));
 
     [Theory]
     [InlineData("""<ProjectReference Include="../../dev/LocalAuth0/LocalAuth0.csproj" />""")]
     [InlineData("""<ProjectReference Include="..\..\dev\Launcher\Launcher.csproj" />""")]
-    [InlineData("""<ProjectReference Include="../../tests/Testing/Testing.csproj" />""")]
+    [InlineData("""<ProjectReference Include="../../tests/TestBench/TestBench.csproj" />""")]
     [InlineData("""<Compile Include="../../dev/LocalAuth0/**/*.cs" />""")]
     public void A_project_that_includes_it_is_told(string line) =>
         Assert.Single(Inclusions([new SourceFile("src/Host/Host.csproj", ["<Project>", line, "</Project>"])]));

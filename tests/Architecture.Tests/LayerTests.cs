@@ -27,6 +27,7 @@ public sealed class LayerTests
         "BitFaster.Caching",
         // Microsoft.Extensions.Http.Resilience is configured in its words.
         "Polly",
+        "StackExchange.Redis",
     ];
 
     private static readonly string[] ForHost =

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
@@ -25,63 +23,6 @@ internal sealed class ArgumentFingerprint(IOptions<AuditOptions> options)
             return null;
         }
 
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, Canonical(given)));
-    }
-
-    private static ReadOnlySpan<byte> Canonical(JsonElement arguments)
-    {
-        try
-        {
-            var canonical = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(canonical))
-            {
-                Write(arguments, writer);
-            }
-
-            return canonical.WrittenSpan;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair is well-formed JSON but no text that could be written again. Such a call must
-            // not escape the audit: it is hashed as it was sent.
-            return Encoding.UTF8.GetBytes(arguments.GetRawText());
-        }
-    }
-
-    // The order of members means nothing in JSON, so it must not change the hash.
-    private static void Write(JsonElement value, Utf8JsonWriter writer)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                writer.WriteStartObject();
-                foreach (var property in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
-                {
-                    writer.WritePropertyName(property.Name);
-                    Write(property.Value, writer);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in value.EnumerateArray())
-                {
-                    Write(item, writer);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case JsonValueKind.Undefined:
-                writer.WriteNullValue();
-                break;
-            case JsonValueKind.String:
-            case JsonValueKind.Number:
-            case JsonValueKind.True:
-            case JsonValueKind.False:
-            case JsonValueKind.Null:
-                value.WriteTo(writer);
-                break;
-        }
+        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, CanonicalJson.Of(given)));
     }
 }

@@ -11,6 +11,7 @@ namespace McpServer.Application.Behaviours;
 internal sealed class AuditCall(
     IAuditLog audit,
     ICallerAccessor callers,
+    CurrentCall current,
     ArgumentFingerprint fingerprint,
     TimeProvider clock
 ) : IPipelineBehavior<CallTool, CallAnswer>
@@ -61,7 +62,7 @@ internal sealed class AuditCall(
             Actor = caller.Actor,
             Tool = ending.Tool?.Name ?? (ToolName.TryParse(request.Name, out var name) ? name : null),
             Decision = ending.Decision,
-            Reason = ending.Reason,
+            Reason = string.Join("; ", current.Notes.Prepend(ending.Reason)),
             Outcome = ending.Outcome,
             Duration = clock.GetElapsedTime(started),
             ArgumentHash = fingerprint.Of(request.Arguments),

@@ -28,10 +28,34 @@ internal sealed record CallEnding(CallOutcome Outcome, string? Decision, string 
                 $"missing {string.Join(' ', needed.Missing)}",
                 needed.Tool
             ),
-            CallAnswer.UnknownTool { Hidden: { } hidden } => new(
+            CallAnswer.Forbidden forbidden => new(
+                CallOutcome.Forbidden,
+                "forbidden",
+                $"the arguments need {string.Join(' ', forbidden.Missing)}",
+                forbidden.Tool
+            ),
+            CallAnswer.ApprovalNeeded needed => new(
+                CallOutcome.ApprovalNeeded,
+                "granted",
+                "a person was asked to approve",
+                needed.Tool
+            ),
+            CallAnswer.ApprovalRejected rejected => new(
+                CallOutcome.ApprovalRejected,
+                "granted",
+                $"the approval was {rejected.Reason}",
+                rejected.Tool
+            ),
+            CallAnswer.UnknownTool { Hidden: { } off, IsOff: true } => new(
                 CallOutcome.UnknownTool,
                 "hidden",
-                $"missing {hidden.Permission}",
+                "the operator switched it off",
+                off
+            ),
+            CallAnswer.UnknownTool { Hidden: { } hidden } unknown => new(
+                CallOutcome.UnknownTool,
+                "hidden",
+                $"missing {string.Join(' ', unknown.Missing)}",
                 hidden
             ),
             CallAnswer.UnknownTool => new(CallOutcome.UnknownTool, "hidden", "no such tool"),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using McpServer.Application.Behaviours;
+using McpServer.Domain.Access;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,28 @@ internal sealed class CallableTool<TTool, TAnswer>() : ToolEntry(typeof(TTool), 
     where TTool : class, ITool<TAnswer>
     where TAnswer : class
 {
+    private static readonly bool NeedsMore = typeof(TTool).IsAssignableTo(typeof(INeedsPermissions));
+
     internal override Type HandlerContract => typeof(IRequestHandler<TTool, ToolResult<TAnswer>>);
+
+    internal override IReadOnlyList<Permission> NeededBy(JsonElement arguments)
+    {
+        // Arguments that cannot be read need nothing: the call ends with their faults.
+        if (!NeedsMore || ArgumentReader.Check(arguments, typeof(TTool)).Count > 0)
+        {
+            return [];
+        }
+
+        var tool = (INeedsPermissions)arguments.Deserialize<TTool>(ToolJson.Options)!;
+        Permission[] needed = [.. tool.NeededPermissions().Where(permission => !permission.IsNone)];
+        // What nobody declared is in no tenant: nobody could be granted it, and nobody would know of it.
+        var undeclared = Array.Find(needed, permission => !Definition.MayAlsoNeed.Contains(permission));
+        return undeclared is null
+            ? needed
+            : throw new ToolDeclarationException(
+                $"NeededPermissions names '{undeclared}', and MayAlsoNeed of its Definition does not."
+            );
+    }
 
     internal override async Task<ToolOutcome> CallAsync(
         IServiceProvider services,
@@ -27,10 +49,18 @@ internal sealed class CallableTool<TTool, TAnswer>() : ToolEntry(typeof(TTool), 
 
         var tool = arguments.Deserialize<TTool>(ToolJson.Options)!;
         var result = await services.GetRequiredService<IMediator>().Send(tool, cancellationToken);
-        return result.IsAnswer
-            ? new ToolOutcome.Answered(JsonSerializer.SerializeToElement(result.Answer, ToolJson.Options))
-            : new ToolOutcome.Errored(result.Error);
+        return OutcomeOf(result);
     }
+
+    private static ToolOutcome OutcomeOf(ToolResult<TAnswer> result) =>
+        result switch
+        {
+            { StoppedBy: { } stop } => new ToolOutcome.Stopped(stop),
+            { Error: { } error } => new ToolOutcome.Errored(error),
+            _ => new ToolOutcome.Answered(ContentOf(result)),
+        };
+
+    private static JsonElement ContentOf(IToolResult<ToolResult<TAnswer>> result) => result.ToContent()!.Value;
 
     private static async Task<IEnumerable<ArgumentFault>> BrokenRulesAsync(
         IServiceProvider services,

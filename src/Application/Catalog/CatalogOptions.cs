@@ -16,6 +16,9 @@ public sealed class CatalogOptions
     /// <summary>How large an answer may be when its tool does not say, in bytes of JSON.</summary>
     public int MaxAnswerBytes { get; set; } = 256 * 1024;
 
+    /// <summary>How long an idempotency key is good for, and the answer behind it is kept.</summary>
+    public TimeSpan RememberAnswers { get; set; } = TimeSpan.FromHours(24);
+
     /// <summary>Whether <c>tools/list</c> shows tools that the user could obtain but that are not granted yet.</summary>
     public bool ListObtainable { get; set; } = true;
 }

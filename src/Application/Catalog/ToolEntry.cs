@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using FluentValidation;
+using McpServer.Domain.Access;
 using McpServer.Domain.Tools;
 
 namespace McpServer.Application.Catalog;
@@ -50,6 +51,10 @@ public abstract class ToolEntry
                 candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(ITool<>)
             )
             : null;
+
+    /// <summary>What these arguments need beside the tool's permission.</summary>
+    /// <exception cref="Exception">Whatever the tool's own code throws.</exception>
+    internal abstract IReadOnlyList<Permission> NeededBy(JsonElement arguments);
 
     /// <summary>Binds the arguments to the tool's request and sends it. The caller's right to it is already decided.</summary>
     internal abstract Task<ToolOutcome> CallAsync(

@@ -11,4 +11,7 @@ public abstract record ToolOutcome
     public sealed record Answered(JsonElement Content) : ToolOutcome;
 
     public sealed record Errored(ToolError Error) : ToolOutcome;
+
+    /// <summary>The server ended the call before the handler.</summary>
+    public sealed record Stopped(ToolStop By) : ToolOutcome;
 }

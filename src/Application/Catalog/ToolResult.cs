@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 
 namespace McpServer.Application.Catalog;
 
@@ -7,26 +8,39 @@ namespace McpServer.Application.Catalog;
 public sealed class ToolResult<TAnswer> : IToolResult<ToolResult<TAnswer>>
     where TAnswer : class
 {
-    private ToolResult(TAnswer? answer, ToolError? error) => (Answer, Error) = (answer, error);
+    private JsonElement? _content;
 
-    public TAnswer? Answer { get; }
+    private ToolResult() { }
 
-    public ToolError? Error { get; }
+    public TAnswer? Answer { get; private init; }
+
+    public ToolError? Error { get; private init; }
+
+    /// <summary>Set when the server itself ended the call before its handler.</summary>
+    internal ToolStop? StoppedBy { get; private init; }
 
     [MemberNotNullWhen(true, nameof(Answer))]
-    [MemberNotNullWhen(false, nameof(Error))]
-    public bool IsAnswer => Error is null;
+    public bool IsAnswer => Answer is not null;
 
     public static ToolResult<TAnswer> Refuse(ToolError error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return new(null, error);
+        return new() { Error = error };
     }
+
+    static ToolResult<TAnswer> IToolResult<ToolResult<TAnswer>>.Stop(ToolStop stop) => new() { StoppedBy = stop };
+
+    static ToolResult<TAnswer> IToolResult<ToolResult<TAnswer>>.Again(JsonElement content) =>
+        new() { _content = content };
+
+    // Written once: what is kept of an answer, measured and sent is the same text.
+    JsonElement? IToolResult<ToolResult<TAnswer>>.ToContent() =>
+        _content ??= Answer is null ? null : JsonSerializer.SerializeToElement(Answer, ToolJson.Options);
 
     public static implicit operator ToolResult<TAnswer>(TAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return new(answer, null);
+        return new() { Answer = answer };
     }
 
     public static implicit operator ToolResult<TAnswer>(ToolError error) => Refuse(error);

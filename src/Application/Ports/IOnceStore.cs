@@ -1,3 +1,5 @@
+using McpServer.Application.Once;
+
 namespace McpServer.Application.Ports;
 
 /// <summary>Remembers for a while what must not happen twice; shared by all replicas of the server.</summary>

@@ -1,7 +1,8 @@
-using System.Diagnostics;
 using System.Text.Json;
+using McpServer.Application.Approvals;
 using McpServer.Application.Behaviours;
 using McpServer.Application.Catalog;
+using McpServer.Application.Ports;
 using MediatR;
 using Microsoft.Extensions.Logging;
 
@@ -12,19 +13,30 @@ namespace McpServer.Application.UseCases;
 /// <param name="Arguments">The arguments as they were sent; null when there were none, which is the same as none given.</param>
 public sealed partial record CallTool(string? Name, JsonElement? Arguments) : IRequest<CallAnswer>
 {
+    private static readonly JsonElement NoArguments = JsonSerializer.SerializeToElement(new object());
+
     /// <summary>What kept the call from being read as one; null for a readable call.</summary>
     public string? Fault { get; private init; }
+
+    /// <summary>Whether the client can put a question to a person.</summary>
+    public bool CanAsk { get; init; }
+
+    /// <summary>What the client brings back after it asked; null at first.</summary>
+    public ApprovalReply? Approval { get; init; }
+
+    internal JsonElement GivenArguments => Arguments ?? NoArguments;
 
     /// <summary>A call that could not be read. It is sent all the same: the audit must know of it.</summary>
     /// <param name="fault">What is wrong, in words of ours that hold nothing of the message.</param>
     public static CallTool Unreadable(string fault) => new(null, null) { Fault = fault };
 
-    private static readonly JsonElement NoArguments = JsonSerializer.SerializeToElement(new object());
-
     internal sealed partial class Handler(
         ToolCatalog catalog,
         CallLimits limits,
+        CurrentCall current,
+        IKeepAlive keepAlive,
         IServiceProvider services,
+        BrokenTools brokenTools,
         ILogger<CallTool> log
     ) : IRequestHandler<CallTool, CallAnswer>
     {
@@ -35,19 +47,21 @@ public sealed partial record CallTool(string? Name, JsonElement? Arguments) : IR
                 return new CallAnswer.UnknownTool(null);
             }
 
+            current.Begin(request, tool);
+            if (request.Name != tool.Definition.Name.Value)
+            {
+                LogOtherName(tool.Definition.Name.Value, request.Name);
+            }
+
+            await using var alive = keepAlive.Begin();
             try
             {
                 var outcome = await limits.KeepAsync(
                     tool,
-                    token => tool.CallAsync(services, request.Arguments ?? NoArguments, token),
+                    token => tool.CallAsync(services, request.GivenArguments, token),
                     cancellationToken
                 );
-                return outcome switch
-                {
-                    ToolOutcome.Answered answered => new CallAnswer.Answered(tool.Definition, answered.Content),
-                    ToolOutcome.Errored errored => new CallAnswer.Errored(tool.Definition, errored.Error),
-                    var unknown => throw new InvalidOperationException($"Unknown outcome {unknown.GetType()}."),
-                };
+                return CallAnswer.Of(tool.Definition, outcome);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -57,14 +71,11 @@ public sealed partial record CallTool(string? Name, JsonElement? Arguments) : IR
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                // Only where and what it was: the message and the stack may hold arguments.
-                var thrower = exception.TargetSite;
-                LogBroken(exception.GetType().FullName, thrower?.DeclaringType?.FullName, thrower?.Name);
-                return new CallAnswer.Broken(tool.Definition, Activity.Current?.TraceId.ToHexString());
+                return brokenTools.Tell(tool.Definition, exception);
             }
         }
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "A tool broke with {Exception} in {Type}.{Method}")]
-        private partial void LogBroken(string? exception, string? type, string? method);
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Tool} was called by its other name {Name}")]
+        private partial void LogOtherName(string tool, string? name);
     }
 }

@@ -1,4 +1,5 @@
 using McpServer.Application.Catalog;
+using McpServer.Application.Operators;
 using McpServer.Application.Ports;
 using McpServer.Domain.Access;
 using MediatR;
@@ -11,6 +12,7 @@ public sealed record ListTools : IRequest<IReadOnlyList<ToolEntry>>
 {
     internal sealed class Handler(
         ToolCatalog catalog,
+        ServedTools served,
         AccessRules rules,
         ICallerAccessor callers,
         IOptions<CatalogOptions> options
@@ -19,7 +21,9 @@ public sealed record ListTools : IRequest<IReadOnlyList<ToolEntry>>
         public Task<IReadOnlyList<ToolEntry>> Handle(ListTools request, CancellationToken cancellationToken)
         {
             var caller = callers.Caller;
-            var listed = catalog.Tools.Where(tool => IsListed(rules.Decide(caller, tool.Definition.Permission)));
+            var listed = catalog.Tools.Where(tool =>
+                served.Of(tool) is { IsOn: true } serving && IsListed(rules.Decide(caller, serving.Needs, []))
+            );
             return Task.FromResult<IReadOnlyList<ToolEntry>>([.. listed]);
         }
 

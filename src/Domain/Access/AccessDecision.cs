@@ -14,6 +14,11 @@ public abstract record AccessDecision
     /// <summary>The user may have what is missing: the client can ask for it and step up.</summary>
     public sealed record Obtainable(IReadOnlyList<Permission> Missing) : AccessDecision;
 
+    /// <summary>
+    /// The tool is there for the caller, but what this call needs beside it can never be theirs: a step-up would be in vain.
+    /// </summary>
+    public sealed record Forbidden(IReadOnlyList<Permission> Missing) : AccessDecision;
+
     /// <summary>To this caller the tool does not exist.</summary>
     public sealed record Hidden : AccessDecision
     {

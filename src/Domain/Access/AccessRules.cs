@@ -4,31 +4,67 @@ namespace McpServer.Domain.Access;
 /// <param name="WithoutPermissionsClaim">What to assume of a token that does not list the user's permissions.</param>
 public sealed record AccessRules(WithoutPermissionsClaim WithoutPermissionsClaim)
 {
-    public AccessDecision Decide(Caller caller, Permission permission)
+    /// <summary>What a tool is that needs one permission.</summary>
+    public AccessDecision Decide(Caller caller, Permission permission) => Decide(caller, [permission], []);
+
+    /// <summary>What a tool is, and a call of it; all that is missing is told at once.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="ofTool">What every call of the tool needs; who can never have it does not see the tool.</param>
+    /// <param name="ofArguments">What these arguments need beside it.</param>
+    public AccessDecision Decide(Caller caller, IReadOnlyList<Permission> ofTool, IReadOnlyList<Permission> ofArguments)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        ArgumentNullException.ThrowIfNull(permission);
-        if (caller.Granted.Satisfies(permission))
+        ArgumentNullException.ThrowIfNull(ofTool);
+        ArgumentNullException.ThrowIfNull(ofArguments);
+        List<Permission>? missing = null;
+        foreach (var permission in ofTool)
         {
-            return AccessDecision.Granted.Instance;
+            if (caller.Granted.Satisfies(permission))
+            {
+                continue;
+            }
+
+            if (Obtainable(caller, permission) is not { } obtainable)
+            {
+                return AccessDecision.Hidden.Instance;
+            }
+
+            (missing ??= []).Add(obtainable);
         }
 
+        List<Permission>? forbidden = null;
+        foreach (var permission in ofArguments.Where(permission => !caller.Granted.Satisfies(permission)))
+        {
+            if (Obtainable(caller, permission) is { } obtainable)
+            {
+                (missing ??= []).Add(obtainable);
+            }
+            else
+            {
+                (forbidden ??= []).Add(permission);
+            }
+        }
+
+        return forbidden is not null ? new AccessDecision.Forbidden([.. forbidden.Distinct()])
+            : missing is not null ? new AccessDecision.Obtainable([.. missing.Distinct()])
+            : AccessDecision.Granted.Instance;
+    }
+
+    // What the tenant would grant: the user may hold only the broader permission.
+    private Permission? Obtainable(Caller caller, Permission permission)
+    {
         // No person is there to consent, so a machine could never obtain more.
         if (caller.IsMachine)
         {
-            return AccessDecision.Hidden.Instance;
+            return null;
         }
 
-        // The user may hold only the broader permission: ask for the one that the tenant would grant.
-        var obtainable = caller.Permissions switch
-        {
-            { } permissions => permissions.Find(permission),
-            null => WithoutPermissionsClaim switch
+        return caller.Permissions is { } permissions
+            ? permissions.Find(permission)
+            : WithoutPermissionsClaim switch
             {
                 WithoutPermissionsClaim.HideTools => null,
                 WithoutPermissionsClaim.OfferTools => permission,
-            },
-        };
-        return obtainable is null ? AccessDecision.Hidden.Instance : new AccessDecision.Obtainable([obtainable]);
+            };
     }
 }

@@ -12,6 +12,15 @@ public enum CallOutcome
     /// <summary>The caller may obtain what the call needs and was told so; nothing ran.</summary>
     PermissionNeeded,
 
+    /// <summary>The caller can never have what these arguments need; nothing ran.</summary>
+    Forbidden,
+
+    /// <summary>A person was asked to approve the call; nothing ran yet.</summary>
+    ApprovalNeeded,
+
+    /// <summary>The approval was forged, used before, expired, or given for another call; nothing ran.</summary>
+    ApprovalRejected,
+
     /// <summary>No such tool, or none for this caller; nothing ran.</summary>
     UnknownTool,
 

@@ -18,7 +18,11 @@ internal static class McpEndpoint
     {
         services.AddScoped<McpRequest>();
         services.AddScoped<ICallerAccessor>(provider => provider.GetRequiredService<McpRequest>());
+        services.AddScoped<IKeepAlive, KeepAlive>();
+        services.AddScoped<CallProgress>();
+        services.AddScoped<ICallProgress>(provider => provider.GetRequiredService<CallProgress>());
         services.AddSingleton<ToolCalls>();
+        services.AddSingleton<ToolListSubscriptions>();
         services.AddSingleton<ToolLists>();
         services
             .AddMcpServer()
@@ -26,7 +30,7 @@ internal static class McpEndpoint
             .WithMessageFilters(messages => messages.AddIncomingFilter(ReadableCalls.Filter));
         services
             .AddOptions<McpServerOptions>()
-            .Configure<ToolCatalog, ToolCalls, ToolLists, IOptions<ServerOptions>>(Configure);
+            .Configure<ToolCatalog, ToolCalls, ToolLists, ToolListSubscriptions, IOptions<ServerOptions>>(Configure);
         // The SDK would build its options anew for every request.
         services.AddSingleton<IOptionsFactory<McpServerOptions>, BuiltOnce<McpServerOptions>>();
     }
@@ -48,6 +52,7 @@ internal static class McpEndpoint
         ToolCatalog catalog,
         ToolCalls calls,
         ToolLists lists,
+        ToolListSubscriptions subscriptions,
         IOptions<ServerOptions> options
     )
     {
@@ -67,6 +72,7 @@ internal static class McpEndpoint
 
         // A name that is not in the collection goes the same way, so that hidden and unknown tools cannot be told apart.
         mcp.Handlers.CallToolHandler = calls.CallAsync;
+        mcp.Handlers.SubscriptionsListenHandler = subscriptions.ListenAsync;
         mcp.Filters.Request.ListToolsFilters.Add(_ => lists.ListAsync);
     }
 
@@ -87,7 +93,9 @@ internal static class McpEndpoint
     private static async Task ServeAsync(HttpContext context, RequestDelegate serve)
     {
         var body = context.Response.Body;
-        context.Response.Body = new OpenStatusStream(body);
+        await using var stream = new OpenStatusStream(body);
+        context.Response.Body = stream;
+        context.RequestServices.GetRequiredService<McpRequest>().Stream = stream;
         try
         {
             await serve(context);

@@ -6,6 +6,8 @@ namespace McpServer.Host.Mcp;
 /// <summary>The request that is being served: who makes it, and what came of it. One for each HTTP request.</summary>
 internal sealed class McpRequest : ICallerAccessor
 {
+    private const string EventStream = "text/event-stream";
+
     private HttpContext? _http;
     private Caller? _caller;
 
@@ -18,6 +20,12 @@ internal sealed class McpRequest : ICallerAccessor
 
     public bool HasCaller => _caller is not null;
 
+    /// <summary>What the response is written to, once the endpoint is reached.</summary>
+    public OpenStatusStream? Stream { get; set; }
+
+    /// <summary>Cancelled when the client goes away.</summary>
+    public CancellationToken Aborted => _http?.RequestAborted ?? CancellationToken.None;
+
     /// <summary>The tool that was called, for the request's log line.</summary>
     public string? Tool { get; private set; }
 
@@ -27,4 +35,15 @@ internal sealed class McpRequest : ICallerAccessor
     public void Begin(HttpContext http, Caller caller) => (_http, _caller) = (http, caller);
 
     public void End(string? tool, string outcome) => (Tool, Outcome) = (tool, outcome);
+
+    /// <summary>Whether the response is an event stream, or can still be made one.</summary>
+    public bool OpenEventStream()
+    {
+        if (!Response.HasStarted)
+        {
+            Response.ContentType ??= EventStream;
+        }
+
+        return Response.ContentType?.StartsWith(EventStream, StringComparison.OrdinalIgnoreCase) is true;
+    }
 }

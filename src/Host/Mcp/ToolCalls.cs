@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using McpServer.Application.UseCases;
+using McpServer.Domain.Tools;
 using McpServer.Host.Challenges;
 using MediatR;
 using ModelContextProtocol;
@@ -18,7 +20,13 @@ internal sealed class ToolCalls(Challenge challenge)
     {
         var services = request.Services!;
         var current = services.GetRequiredService<McpRequest>();
-        var call = new CallTool(request.Params?.Name, ToElement(request.Params?.Arguments));
+        var call = new CallTool(request.Params?.Name, ToElement(request.Params?.Arguments))
+        {
+            CanAsk = ApprovalQuestion.CanBeAsked(request),
+            Approval = ApprovalQuestion.ReplyOf(request.Params),
+        };
+        var progress = services.GetRequiredService<CallProgress>();
+        progress.Begin(request);
         CallAnswer answer;
         try
         {
@@ -29,12 +37,16 @@ internal sealed class ToolCalls(Challenge challenge)
             current.End(tool: null, "Cancelled");
             throw;
         }
+        finally
+        {
+            await progress.EndAsync(cancellationToken);
+        }
 
         switch (answer)
         {
             case CallAnswer.Answered answered:
                 current.End(answered.Tool.Name.Value, "Succeeded");
-                return Structured(answered.Content);
+                return Structured(answered.Tool, answered.Content);
             case CallAnswer.Errored errored:
                 current.End(errored.Tool.Name.Value, "ToolError");
                 return Error(errored.Error.Message);
@@ -43,6 +55,21 @@ internal sealed class ToolCalls(Challenge challenge)
                 challenge.AskForScopes(current.Response, needed.ScopesToAsk);
                 return Error(
                     $"This tool needs the permission {string.Join(' ', needed.Missing)}. Sign in again and approve it."
+                );
+            case CallAnswer.Forbidden forbidden:
+                current.End(forbidden.Tool.Name.Value, "Forbidden");
+                return Error(
+                    $"These arguments need the permission {string.Join(' ', forbidden.Missing)}, which you do not have. "
+                        + "An administrator can give it to you."
+                );
+            case CallAnswer.ApprovalNeeded needed:
+                current.End(needed.Tool.Name.Value, "ApprovalNeeded");
+                throw ApprovalQuestion.Ask(needed);
+            case CallAnswer.ApprovalRejected rejected:
+                current.End(rejected.Tool.Name.Value, "ApprovalRejected");
+                return Error(
+                    "The approval is not good for this call: it was used before, came too late, or was given for another "
+                        + "call. Nothing was done. Call again without it, and the person is asked anew."
                 );
             case CallAnswer.Broken broken:
                 current.End(broken.Tool.Name.Value, "Failed");
@@ -59,8 +86,17 @@ internal sealed class ToolCalls(Challenge challenge)
     private static JsonElement? ToElement(IDictionary<string, JsonElement>? arguments) =>
         arguments is null ? null : JsonSerializer.SerializeToElement(arguments);
 
-    private static CallToolResult Structured(JsonElement content) =>
-        new() { StructuredContent = content, Content = [new TextContentBlock { Text = content.GetRawText() }] };
+    private static CallToolResult Structured(ToolDefinition tool, JsonElement content) =>
+        new()
+        {
+            StructuredContent = content,
+            Content = [new TextContentBlock { Text = content.GetRawText() }],
+            Meta = tool.CacheFor is { } lifetime ? CacheHint(lifetime) : null,
+        };
+
+    // The protocol has such a hint for lists only; under a key of our own nobody mistakes it.
+    private static JsonObject CacheHint(TimeSpan lifetime) =>
+        new() { ["mcpserver/ttlMs"] = (long)lifetime.TotalMilliseconds, ["mcpserver/cacheScope"] = "private" };
 
     private static CallToolResult Error(string message) =>
         new() { IsError = true, Content = [new TextContentBlock { Text = message }] };

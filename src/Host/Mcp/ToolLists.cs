@@ -1,14 +1,16 @@
 using McpServer.Application.Catalog;
 using McpServer.Application.UseCases;
+using McpServer.Domain.Tools;
 using McpServer.Host.Settings;
 using MediatR;
 using Microsoft.Extensions.Options;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace McpServer.Host.Mcp;
 
-/// <summary>Answers <c>tools/list</c> with what the caller may see.</summary>
+/// <summary>Answers <c>tools/list</c> with what the caller may see, page by page.</summary>
 internal sealed class ToolLists(ToolCatalog catalog, IOptions<ServerOptions> options)
 {
     /// <summary>The first protocol version whose clients know how long a list may be kept.</summary>
@@ -22,9 +24,11 @@ internal sealed class ToolLists(ToolCatalog catalog, IOptions<ServerOptions> opt
     )
     {
         var services = request.Services!;
+        var current = services.GetRequiredService<McpRequest>();
+        var after = StartOf(request.Params?.Cursor, current);
         var listed = await services.GetRequiredService<IMediator>().Send(new ListTools(), cancellationToken);
-        services.GetRequiredService<McpRequest>().End(tool: null, "Listed");
-        var result = new ListToolsResult { Tools = [.. listed.Select(tool => _wire[tool])] };
+        current.End(tool: null, "Listed");
+        var result = PageOf(listed, after);
 
         // Clients of older versions may refuse members that they do not know.
         if (string.CompareOrdinal(request.Server.NegotiatedProtocolVersion, CachingVersion) >= 0)
@@ -35,5 +39,38 @@ internal sealed class ToolLists(ToolCatalog catalog, IOptions<ServerOptions> opt
         }
 
         return result;
+    }
+
+    private static ToolName? StartOf(string? cursor, McpRequest current)
+    {
+        if (cursor is null)
+        {
+            return null;
+        }
+
+        if (ToolListCursor.Read(cursor) is { } name)
+        {
+            return name;
+        }
+
+        current.End(tool: null, "Malformed");
+        throw new McpProtocolException(
+            "That is no cursor of this list. Ask for the first page without one.",
+            McpErrorCode.InvalidParams
+        );
+    }
+
+    private ListToolsResult PageOf(IReadOnlyList<ToolEntry> listed, ToolName? after)
+    {
+        var size = options.Value.ToolListPageSize;
+        // The list is in the order of names, so that the same question finds the next page whatever was switched off.
+        var rest = after is null
+            ? listed
+            : [.. listed.SkipWhile(tool => string.CompareOrdinal(tool.Definition.Name.Value, after.Value) <= 0)];
+        return new()
+        {
+            Tools = [.. rest.Take(size).Select(tool => _wire[tool])],
+            NextCursor = rest.Count > size ? ToolListCursor.After(rest[size - 1].Definition.Name) : null,
+        };
     }
 }

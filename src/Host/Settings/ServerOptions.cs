@@ -30,6 +30,15 @@ public sealed class ServerOptions
     /// <summary>How long a client may keep its list of tools.</summary>
     public TimeSpan ToolListLifetime { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How many tools a page of the list holds.</summary>
+    public int ToolListPageSize { get; set; } = 250;
+
+    /// <summary>How often a call that is silent gives a sign of life; nothing when zero.</summary>
+    public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How many clients may listen for changes of the list at once.</summary>
+    public int MaxListeners { get; set; } = 1000;
+
     public string Name { get; set; } = "McpServer";
 
     public string Title { get; set; } = "McpServer";

@@ -37,6 +37,21 @@ internal sealed class ServerOptionsRules(IConfiguration configuration) : IValida
             yield return "Server:ToolListLifetime must not be negative, such as 00:01:00.";
         }
 
+        if (options.ToolListPageSize < 1)
+        {
+            yield return "Server:ToolListPageSize must be a number of tools, such as 250.";
+        }
+
+        if (options.KeepAlive < TimeSpan.Zero)
+        {
+            yield return "Server:KeepAlive must be hours:minutes:seconds, such as 00:00:15; 00:00:00 switches it off.";
+        }
+
+        if (options.MaxListeners < 0)
+        {
+            yield return "Server:MaxListeners must be a number of clients, such as 1000; 0 lets nobody listen.";
+        }
+
         foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin) || origin.EndsWith('/')))
         {
             yield return $"Server:AllowedOrigins holds '{origin}'; write scheme and host as a browser sends them, such as https://app.example.com.";

@@ -40,7 +40,12 @@ internal static class ServerSettings
                 options => options.MaxAnswerBytes > 0,
                 "Catalog:MaxAnswerBytes must be a number of bytes, such as 262144."
             )
+            .Validate(
+                options => options.RememberAnswers > TimeSpan.Zero,
+                "Catalog:RememberAnswers must be hours:minutes:seconds and more than nothing, such as 24:00:00."
+            )
             .ValidateOnStart();
+        builder.Services.AddSingleton<ToolSwitches>();
         builder
             .Services.AddOptions<AuditOptions>()
             .BindConfiguration(AuditOptions.Section, RefuseUnknown)

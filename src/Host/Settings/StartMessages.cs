@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Reflection;
 using McpServer.Application.Catalog;
 using Microsoft.Extensions.Options;
 
@@ -9,15 +10,17 @@ public static class StartMessages
 {
     private const int Failure = 1;
 
+    private static string Program => Assembly.GetEntryAssembly()?.GetName().Name ?? "McpServer.Host";
+
     /// <summary>Writes how the server is started, and returns the exit code.</summary>
     public static int Help()
     {
         Write(
             toError: false,
-            """
-            McpServer: an MCP server protected by Auth0.
+            $"""
+            An MCP server protected by Auth0.
 
-            Usage: McpServer.Host [command] [--Section:Setting=value ...]
+            Usage: {Program} [command] [--Section:Setting=value ...]
 
             Commands (each has its own --help):
               serve             runs the server; the same without a command

@@ -13,6 +13,13 @@ namespace McpServer.Application.Tests.Pipeline;
 /// </summary>
 public sealed class PipelineTests
 {
+    private static readonly Type[] BeforeEveryHandler =
+    [
+        typeof(ValidateArguments<,>),
+        typeof(AnswerOnce<,>),
+        typeof(AskApproval<,>),
+    ];
+
     [Fact]
     public void A_call_passes_the_audit_and_then_the_check_of_access()
     {
@@ -22,26 +29,29 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public void Every_tool_passes_the_check_of_its_arguments()
+    public void Every_tool_passes_its_rules_then_its_key_and_then_its_approval()
     {
         using var server = new Server(
-            new AssemblyOf(typeof(Perform), typeof(BookRoom), typeof(PlantTree), typeof(SetRules))
+            new AssemblyOf(typeof(Perform), typeof(BookRoom), typeof(PlantTree), typeof(SetRules), typeof(PayBack))
         );
 
-        Assert.Empty(server.Catalog.Tools.Where(tool => !PassesValidation(server, tool)).Select(tool => tool.Request));
+        Assert.Empty(server.Catalog.Tools.Where(tool => !PassesAll(server, tool)).Select(tool => tool.Request));
     }
 
     [Fact]
-    public void A_request_that_would_miss_the_check_is_noticed()
+    public void A_request_that_would_miss_one_of_them_is_noticed()
     {
-        using var server = new Server(services =>
+        foreach (var missed in BeforeEveryHandler)
         {
-            services.AddApplication(new AssemblyOf(typeof(Perform)));
-            var validation = services.Single(service => service.ImplementationType == typeof(ValidateArguments<,>));
-            services.Remove(validation);
-        });
+            using var server = new Server(services =>
+            {
+                services.AddApplication(new AssemblyOf(typeof(PayBack)));
+                services.Remove(services.Single(service => service.ImplementationType == missed));
+            });
 
-        Assert.All(server.Catalog.Tools, tool => Assert.False(PassesValidation(server, tool)));
+            Assert.True(server.Catalog.TryFind("pay_back", out var tool));
+            Assert.False(PassesAll(server, tool));
+        }
     }
 
     [Fact]
@@ -70,11 +80,13 @@ public sealed class PipelineTests
 
     private sealed record NoTool : IRequest<string>;
 
-    private static bool PassesValidation(Server server, ToolEntry tool)
+    private static bool PassesAll(Server server, ToolEntry tool)
     {
         var answer = tool.HandlerContract.GenericTypeArguments[1];
-        return Around(server, tool.Request, answer)
-            .SequenceEqual([typeof(ValidateArguments<,>).MakeGenericType(tool.Request, answer)]);
+        var expected = BeforeEveryHandler
+            .Where(type => type != typeof(AnswerOnce<,>) || tool.Request.IsAssignableTo(typeof(IIdempotent)))
+            .Select(type => type.MakeGenericType(tool.Request, answer));
+        return Around(server, tool.Request, answer).SequenceEqual(expected);
     }
 
     private static IReadOnlyList<Type> Around(Server server, Type request, Type answer)

@@ -2,7 +2,7 @@ using McpServer.Application.Catalog;
 using McpServer.Application.Ports;
 using McpServer.EndToEnd.Tests.Tenancy;
 using McpServer.Launcher;
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

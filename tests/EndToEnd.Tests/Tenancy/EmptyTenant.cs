@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using McpServer.LocalAuth0;
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 
 namespace McpServer.EndToEnd.Tests.Tenancy;

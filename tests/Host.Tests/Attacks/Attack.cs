@@ -1,5 +1,5 @@
 using McpServer.Host.Tests.Serving;
-using McpServer.Testing;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Attacks;
 

@@ -1,4 +1,4 @@
-using McpServer.Testing;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Attacks;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
-using McpServer.Testing;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Challenges;
 

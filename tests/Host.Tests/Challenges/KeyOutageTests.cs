@@ -55,7 +55,7 @@ public sealed class KeyOutageTests
         var token = server.Forge.Person();
         await server.PostAsync(WireMessage.List(), token);
 
-        server.Issuer.Publish(McpServer.Testing.TestKeys.Second);
+        server.Issuer.Publish(McpServer.TestBench.TestKeys.Second);
         server.Clock.Advance(TimeSpan.FromMinutes(11));
         var answer = await server.PostAsync(WireMessage.Call("whoami"), token);
 

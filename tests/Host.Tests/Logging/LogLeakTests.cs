@@ -96,8 +96,8 @@ public sealed class LogLeakTests
         var line = Assert.Single(server.Logs.Lines, line => line.Values.ContainsKey("RequestPath"));
         Assert.Equal("whoami", line.Values["Tool"]);
         Assert.Equal("Succeeded", line.Values["Outcome"]);
-        Assert.Equal(McpServer.Testing.TokenForge.Subject, line.Values["Subject"]);
-        Assert.Equal(McpServer.Testing.TokenForge.ClientId, line.Values["Client"]);
+        Assert.Equal(McpServer.TestBench.TokenForge.Subject, line.Values["Subject"]);
+        Assert.Equal(McpServer.TestBench.TokenForge.ClientId, line.Values["Client"]);
     }
 
     [Fact]

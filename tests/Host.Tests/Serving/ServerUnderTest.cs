@@ -1,6 +1,6 @@
 using McpServer.Application.Catalog;
 using McpServer.Application.Ports;
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using McpServer.Domain.Audit;
 using McpServer.Domain.Tools;
 using McpServer.Infrastructure.Audit;
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.Extensions.Logging;
 
 namespace McpServer.Infrastructure.Tests.Audit;

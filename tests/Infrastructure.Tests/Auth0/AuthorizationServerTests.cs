@@ -1,5 +1,5 @@
 using McpServer.Application.Ports;
-using McpServer.Testing;
+using McpServer.TestBench;
 
 namespace McpServer.Infrastructure.Tests.Auth0;
 

@@ -1,6 +1,6 @@
 using McpServer.Application.Ports;
 using McpServer.Domain.Access;
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,4 @@
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using McpServer.Infrastructure.Auth0.Keys;
-using McpServer.Testing;
+using McpServer.TestBench;
 
 namespace McpServer.Infrastructure.Tests.Auth0.Keys;
 

@@ -1,4 +1,4 @@
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.Extensions.Logging;
 
 namespace McpServer.Infrastructure.Tests.Auth0.Keys;

@@ -1,4 +1,4 @@
-using McpServer.Testing;
+using McpServer.TestBench;
 
 namespace McpServer.Infrastructure.Tests.Auth0.Keys;
 

@@ -1,6 +1,6 @@
 using McpServer.Application.Ports;
 using McpServer.Domain.Access;
-using McpServer.Testing;
+using McpServer.TestBench;
 
 namespace McpServer.Infrastructure.Tests.Auth0.Keys;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

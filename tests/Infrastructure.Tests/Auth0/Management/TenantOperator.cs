@@ -2,7 +2,7 @@ using McpServer.Application.Ports;
 using McpServer.Application.Tenancy;
 using McpServer.Application.Tenancy.Planning;
 using McpServer.Application.Tenancy.Remote;
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

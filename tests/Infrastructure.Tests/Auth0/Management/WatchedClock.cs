@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using McpServer.Testing;
+using McpServer.TestBench;
 using Microsoft.Extensions.Time.Testing;
 
 namespace McpServer.Infrastructure.Tests.Auth0.Management;

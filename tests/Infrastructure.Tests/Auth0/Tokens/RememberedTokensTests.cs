@@ -1,6 +1,6 @@
 using McpServer.Domain.Access;
 using McpServer.Infrastructure.Auth0.Tokens;
-using McpServer.Testing;
+using McpServer.TestBench;
 
 namespace McpServer.Infrastructure.Tests.Auth0.Tokens;
 

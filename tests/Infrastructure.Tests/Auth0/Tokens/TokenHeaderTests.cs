@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using McpServer.Testing;
+using McpServer.TestBench;
 
 namespace McpServer.Infrastructure.Tests.Auth0.Tokens;
 

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace McpServer.Application.Once;
+
+/// <summary>What is kept of a call under its idempotency key.</summary>
+/// <param name="ArgumentHash">Of all its arguments.</param>
+/// <param name="Answer">Null while its end is not known.</param>
+internal sealed record EarlierCall(string ArgumentHash, JsonElement? Answer)
+{
+    public static EarlierCall Parse(string kept) => JsonSerializer.Deserialize<EarlierCall>(kept)!;
+
+    public override string ToString() => JsonSerializer.Serialize(this);
+}

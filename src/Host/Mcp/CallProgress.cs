@@ -1,0 +1,82 @@
+using McpServer.Application.Ports;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace McpServer.Host.Mcp;
+
+/// <summary>Tells a client that asked for it how far its call is (MCP 2026-07-28, basic/utilities/progress).</summary>
+internal sealed class CallProgress(TimeProvider clock) : ICallProgress
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _lock = new();
+    private ModelContextProtocol.Server.McpServer? _server;
+    private ProgressToken? _token;
+    private float _done = float.NegativeInfinity;
+    private long? _sentAt;
+    private Task _sending = Task.CompletedTask;
+
+    /// <summary>From now on reports belong to this call.</summary>
+    public void Begin(RequestContext<CallToolRequestParams> request) =>
+        (_server, _token) = (request.Server, request.Params?.ProgressToken);
+
+    public void Report(double done, double? total = null, string? message = null)
+    {
+        lock (_lock)
+        {
+            if (
+                _server is not { } server
+                || _token is not { } token
+                || !((float)done > _done)
+                || IsTooSoon(done, total)
+            )
+            {
+                return;
+            }
+
+            _done = (float)done;
+            _sentAt = clock.GetTimestamp();
+            var value = new ProgressNotificationValue
+            {
+                Progress = _done,
+                Total = (float?)total,
+                Message = message,
+            };
+            _sending = SendAsync(_sending, server, token, value);
+        }
+    }
+
+    /// <summary>What was reported goes before the result, and nothing after it.</summary>
+    public Task EndAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _token = null;
+            return _sending.WaitAsync(cancellationToken);
+        }
+    }
+
+    // The last report is worth telling at any time, and a client that reads slowly is told less.
+    private bool IsTooSoon(double done, double? total) =>
+        !(done >= total) && _sentAt is { } sent && (!_sending.IsCompleted || clock.GetElapsedTime(sent) < Pace);
+
+    private static async Task SendAsync(
+        Task before,
+        ModelContextProtocol.Server.McpServer server,
+        ProgressToken token,
+        ProgressNotificationValue value
+    )
+    {
+        await before;
+        try
+        {
+            await server.NotifyProgressAsync(token, value);
+        }
+        catch (Exception exception)
+            when (exception is IOException or OperationCanceledException or ObjectDisposedException or McpException)
+        {
+            // The client is gone; the call hears of it by its own token.
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using McpServer.Application.Ports;
+using McpServer.Host.Settings;
+using Microsoft.Extensions.Options;
+
+namespace McpServer.Host.Mcp;
+
+/// <summary>Writes a comment into the event stream of a request again and again, while its tool is silent.</summary>
+internal sealed class KeepAlive(McpRequest request, IOptions<ServerOptions> options, TimeProvider clock) : IKeepAlive
+{
+    public IAsyncDisposable Begin()
+    {
+        var every = options.Value.KeepAlive;
+        return request.Stream is { } stream && every > TimeSpan.Zero
+            ? new Beat(request, stream, every, clock)
+            : Silence.Instance;
+    }
+
+    private sealed class Silence : IAsyncDisposable
+    {
+        public static readonly Silence Instance = new();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    private sealed class Beat : IAsyncDisposable
+    {
+        private readonly McpRequest _request;
+        private readonly OpenStatusStream _stream;
+        private readonly ITimer _timer;
+        private volatile Task _last = Task.CompletedTask;
+
+        public Beat(McpRequest request, OpenStatusStream stream, TimeSpan every, TimeProvider clock)
+        {
+            (_request, _stream) = (request, stream);
+            _timer = clock.CreateTimer(beat => ((Beat)beat!).Show(), this, every, every);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _timer.DisposeAsync();
+            // A result must not be written while a comment is on its way.
+            await _last;
+        }
+
+        private void Show()
+        {
+            // A client that reads slowly is not sent more of nothing.
+            if (_last.IsCompleted)
+            {
+                _last = ShowAsync();
+            }
+        }
+
+        private async Task ShowAsync()
+        {
+            try
+            {
+                if (_request.OpenEventStream())
+                {
+                    await _stream.ShowLifeAsync(_request.Aborted);
+                }
+            }
+            catch (Exception exception)
+                when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+            {
+                // The client is gone; the call hears of it by its own token.
+            }
+        }
+    }
+}
