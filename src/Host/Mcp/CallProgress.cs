@@ -68,7 +68,9 @@ internal sealed class CallProgress(TimeProvider clock) : ICallProgress
         ProgressNotificationValue value
     )
     {
+#pragma warning disable VSTHRD003 // Sent by this object before; ASP.NET Core has no context to deadlock with.
         await before;
+#pragma warning restore VSTHRD003
         try
         {
             await server.NotifyProgressAsync(token, value);

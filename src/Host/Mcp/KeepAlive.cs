@@ -39,7 +39,9 @@ internal sealed class KeepAlive(McpRequest request, IOptions<ServerOptions> opti
         {
             await _timer.DisposeAsync();
             // A result must not be written while a comment is on its way.
+#pragma warning disable VSTHRD003 // Begun by this object; ASP.NET Core has no context to deadlock with.
             await _last;
+#pragma warning restore VSTHRD003
         }
 
         private void Show()

@@ -1,3 +1,5 @@
+using McpServer.Application.Once;
+
 namespace McpServer.Infrastructure.Replicas;
 
 /// <summary>Entries of this process alone, up to a limit: to forget one before its time would break a promise.</summary>
@@ -63,7 +65,7 @@ internal sealed class EntriesInMemory(TimeProvider clock) : IOnceEntries
 
         if (_size + key.Length + value.Length > Capacity)
         {
-            throw new InsufficientMemoryException("Too much is kept that must not happen twice.");
+            throw new StoreUnavailableException("Too much is kept that must not happen twice.");
         }
 
         _entries[key] = (value, clock.GetUtcNow() + lifetime);

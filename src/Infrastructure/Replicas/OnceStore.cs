@@ -65,7 +65,7 @@ internal sealed partial class OnceStore(IOnceEntries entries, ILogger<OnceStore>
     }
 
     private static bool IsOfStore(Exception exception) =>
-        exception is RedisException or TimeoutException or InsufficientMemoryException;
+        exception is RedisException or TimeoutException or StoreUnavailableException;
 
     private StoreUnavailableException Unavailable(Exception exception)
     {

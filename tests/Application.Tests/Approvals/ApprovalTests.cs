@@ -1,7 +1,6 @@
 using McpServer.Application.Approvals;
 using McpServer.Application.Catalog;
 using McpServer.Application.Operators;
-using McpServer.Application.Tests.TestTools;
 using McpServer.Application.UseCases;
 using McpServer.Domain.Audit;
 

@@ -111,7 +111,7 @@ public sealed class IdempotencyTests
             async _ =>
             {
                 _payments++;
-                await end.Task;
+                await end.Task.WaitAsync(CancellationToken.None);
                 return new Perform.Applause(1);
             }
         );
@@ -170,7 +170,7 @@ public sealed class IdempotencyTests
             {
                 _payments++;
                 server.Clock.Advance(TimeSpan.FromSeconds(30));
-                await end.Task;
+                await end.Task.WaitAsync(CancellationToken.None);
                 return new Perform.Applause(1);
             }
         );

@@ -1,5 +1,4 @@
 using Garnet;
-using Garnet.server;
 using McpServer.TestBench;
 
 namespace McpServer.Infrastructure.Tests.Replicas;

@@ -1,5 +1,4 @@
 using McpServer.Application.Once;
-using McpServer.TestBench;
 using Microsoft.Extensions.Options;
 
 namespace McpServer.Infrastructure.Tests.Replicas;
