@@ -49,9 +49,7 @@ public static class ApplicationServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<CatalogOptions>();
         services.AddOptions<AuditOptions>();
-        services.AddSingleton(provider =>
-            ToolCatalog.Of(provider.GetServices<ToolAssembly>().Select(tools => tools.Assembly))
-        );
+        services.AddSingleton(provider => CatalogOf(services, provider));
         services.AddSingleton(provider => new AccessRules(
             provider.GetRequiredService<IOptions<CatalogOptions>>().Value.WithoutPermissionsClaim
         ));
@@ -83,6 +81,17 @@ public static class ApplicationServices
         ValidatorOptions.Global.MessageFormatterFactory = () => new RuleMessage();
     }
 
+    private static ToolCatalog CatalogOf(IServiceCollection services, IServiceProvider provider)
+    {
+        var joined = provider.GetServices<ToolAssembly>().ToList();
+        var needs = new ServiceFaults(services, provider.GetRequiredService<IServiceProviderIsService>());
+        var isWhole = provider.GetService<ServicesMayBeMissing>() is null;
+        return ToolCatalog.Of(
+            joined.Select(tools => tools.Assembly),
+            tools => [.. joined.SelectMany(one => one.Faults), .. isWhole ? needs.Of(tools) : []]
+        );
+    }
+
     private static void AddToolsOf(this IServiceCollection services, Assembly assembly)
     {
         if (services.Any(service => service.ImplementationInstance is ToolAssembly known && known.Assembly == assembly))
@@ -90,7 +99,7 @@ public static class ApplicationServices
             return;
         }
 
-        services.AddSingleton(new ToolAssembly(assembly));
+        services.AddSingleton(ToolAssembly.Join(assembly, services));
         // Rules are made once. What a rule would have to ask a port is for the handler to decide.
         services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         // Without a look at definitions: what is wrong with them is the catalog's to tell, all at once.

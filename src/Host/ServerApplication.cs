@@ -20,10 +20,15 @@ public static class ServerApplication
     /// <exception cref="CatalogException">The tool catalog has faults.</exception>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var app = CreateBuilder(args, adjust).Build();
-        // Faulty settings and a faulty catalog must stop the start, not the first call; all faults are told together.
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
-        _ = app.Services.GetRequiredService<ToolCatalog>();
+        var builder = CreateBuilder(args, adjust);
+        var app = builder.Build();
+        // Faulty settings and a faulty catalog must stop the start, not the first call.
+        StartChecks.Pass(app.Services);
+        if (app.Environment.IsDevelopment())
+        {
+            TryServices(builder.Services);
+        }
+
         app.Services.GetRequiredService<ToolSwitches>().Begin();
         app.UseRequestLog();
         app.UseMiddleware<ContainFailures>();
@@ -41,6 +46,14 @@ public static class ServerApplication
     internal static WebApplicationBuilder CreateBuilder(string[] args, Action<WebApplicationBuilder>? adjust)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Host.UseDefaultServiceProvider(
+            (context, services) =>
+            {
+                services.ValidateScopes = context.HostingEnvironment.IsDevelopment();
+                // It throws before anybody could say what a tool misses: see TryServices.
+                services.ValidateOnBuild = false;
+            }
+        );
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         adjust?.Invoke(builder);
@@ -56,6 +69,14 @@ public static class ServerApplication
         builder.Services.AddMcpEndpoint();
         builder.Services.AddHealth();
         return builder;
+    }
+
+    // All that tools need is known to be there; this is for our own services.
+    private static void TryServices(IServiceCollection services)
+    {
+        using var _ = services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }
+        );
     }
 
     // Whoever named tools meant these; a server that is started as it is serves this project's own.

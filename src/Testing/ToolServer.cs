@@ -37,10 +37,11 @@ public sealed class ToolServer : IAsyncDisposable
             .AddSingleton<IOnceStore, OnceInMemory>()
             // The first registered is the outermost: it must see what the server's own behaviours throw, too.
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(RecordFault<,>))
+            // The test of one tool need not bring what the others ask for.
+            .AddSingleton<ServicesMayBeMissing>()
             .AddTools(assembly);
         // Last, so that what a test brings replaces what the tools bring themselves.
         services?.Invoke(all);
-        // Not everything at once: the test of one tool need not bring what the others ask for.
         _services = all.BuildServiceProvider(validateScopes: true);
         Catalog = _services.GetRequiredService<ToolCatalog>();
     }

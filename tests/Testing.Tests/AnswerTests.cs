@@ -69,7 +69,7 @@ public sealed class AnswerTests : IAsyncDisposable
         var call = await _shop.Guest.Call(new BreakPromise());
 
         Assert.StartsWith(
-            "break_promise should answer as its output schema promises ($.word is required), but it answered {}.",
+            "break_promise should answer as its output schema promises ($ Required properties [\"word\"] are not present), but it answered {}.",
             Shop.Told(() => call.ShouldAnswer()),
             StringComparison.Ordinal
         );

@@ -26,10 +26,13 @@ public sealed class ContractTests
             """
             careless breaks its contract:
             - its description is no sentence
-            - its input schema has a list of types
             - its input schema has no description of $.text
             - its input schema has no description of $.bounded
             - its answer has no description of $.done
+            - its answer has no description of $.day
+            - its answer has no description of $.steps[].name
+            - its answer does not satisfy its schema: $ Required properties ["day"] are not present
+            - its answer does not satisfy its schema: $ Required properties ["day"] are not present
             - $.text takes 10,000 characters; give it a MaximumLength in the Validator
             """,
             told.Message

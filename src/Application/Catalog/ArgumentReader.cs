@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -36,6 +35,9 @@ internal static class ArgumentReader
     {
         switch (type.Kind)
         {
+            case JsonTypeInfoKind.Object when UnionVariants.AreTold(type.PolymorphismOptions):
+                CheckUnion(value, type, type.PolymorphismOptions, path, faults);
+                break;
             case JsonTypeInfoKind.Object when type.PolymorphismOptions is null:
                 CheckObject(value, type, path, faults);
                 break;
@@ -65,7 +67,40 @@ internal static class ArgumentReader
         }
     }
 
-    private static void CheckObject(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)
+    private static void CheckUnion(
+        JsonElement value,
+        JsonTypeInfo type,
+        JsonPolymorphismOptions union,
+        string path,
+        List<ArgumentFault> faults
+    )
+    {
+        var name = union.TypeDiscriminatorPropertyName;
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add(new(path, $"is {JsonKind.Of(value)}", "an object"));
+        }
+        else if (UnionVariants.Find(value, type, union) is { } variant)
+        {
+            CheckObject(value, variant, path, faults, name);
+        }
+        else
+        {
+            var problem = value.TryGetProperty(name, out var given)
+                ? $"is {JsonKind.Of(given)} that does not fit"
+                : "is missing";
+            faults.Add(new(ArgumentPath.Join(path, name), problem, $"one of {UnionVariants.NamesOf(union)}"));
+        }
+    }
+
+    // The discriminator chose the type, which itself does not have it as a member.
+    private static void CheckObject(
+        JsonElement value,
+        JsonTypeInfo type,
+        string path,
+        List<ArgumentFault> faults,
+        string? discriminator = null
+    )
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
@@ -82,27 +117,25 @@ internal static class ArgumentReader
                 return;
             }
 
-            var name = NameOf(property);
-            var known = type.Properties.FirstOrDefault(candidate =>
-                string.Equals(candidate.Name, name, StringComparison.Ordinal)
-            );
-            if (known is null)
+            var name = ArgumentPath.NameOf(property);
+            var known = ArgumentsOf(type).FirstOrDefault(candidate => candidate.Name == name);
+            if (known is null && name != discriminator)
             {
-                faults.Add(new(Join(path, name), "is not known", OneOf(type)));
+                faults.Add(new(ArgumentPath.Join(path, name), "is not known", OneOf(type, discriminator)));
             }
-            else if (!given.Add(known.Name))
+            else if (!given.Add(name))
             {
-                faults.Add(new(Join(path, known.Name), "is given twice", "it once"));
+                faults.Add(new(ArgumentPath.Join(path, name), "is given twice", "it once"));
             }
-            else
+            else if (known is not null)
             {
-                CheckProperty(property.Value, known, Join(path, known.Name), faults);
+                CheckProperty(property.Value, known, ArgumentPath.Join(path, known.Name), faults);
             }
         }
 
         foreach (var missing in type.Properties.Where(known => known.IsRequired && !given.Contains(known.Name)))
         {
-            faults.Add(new(Join(path, missing.Name), "is missing", JsonKind.Of(missing.PropertyType)));
+            faults.Add(new(ArgumentPath.Join(path, missing.Name), "is missing", JsonKind.Of(missing.PropertyType)));
         }
     }
 
@@ -118,14 +151,14 @@ internal static class ArgumentReader
                 return;
             }
 
-            var name = NameOf(property);
+            var name = ArgumentPath.NameOf(property);
             if (!given.Add(name))
             {
-                faults.Add(new(Join(path, name), "is given twice", "it once"));
+                faults.Add(new(ArgumentPath.Join(path, name), "is given twice", "it once"));
             }
             else
             {
-                Check(property.Value, member, Join(path, name), faults);
+                Check(property.Value, member, ArgumentPath.Join(path, name), faults);
             }
         }
 
@@ -160,7 +193,13 @@ internal static class ArgumentReader
             if (value.ValueKind != JsonValueKind.Null || Nullable.GetUnderlyingType(type.Type) is not null)
             {
                 var read = value.Deserialize(type);
-                if (read is not Enum || IsWrittenAs(value, read, type))
+                var isAccepted = read switch
+                {
+                    Enum => IsWrittenAs(value, read, type),
+                    Uri address => address.IsAbsoluteUri,
+                    _ => true,
+                };
+                if (isAccepted)
                 {
                     return;
                 }
@@ -179,40 +218,14 @@ internal static class ArgumentReader
     private static bool IsWrittenAs(JsonElement value, object read, JsonTypeInfo type) =>
         value.ValueEquals(JsonSerializer.SerializeToElement(read, type).GetString());
 
-    // Half a surrogate pair is well-formed JSON, but no text and so the name of nothing.
-    private static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
-        }
-    }
-
     private static bool IsNonNullableValue(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null;
 
-    private static string OneOf(JsonTypeInfo type) =>
-        type.Properties.Count == 0
-            ? "no property at all"
-            : $"only {string.Join(", ", type.Properties.Select(known => known.Name))}";
+    private static IEnumerable<JsonPropertyInfo> ArgumentsOf(JsonTypeInfo type) =>
+        type.Properties.Where(ToolJson.IsArgument);
 
-    // The name of an unknown property is the caller's own text: shorten it, and keep it on its line.
-    private static string Join(string path, string name)
+    private static string OneOf(JsonTypeInfo type, string? discriminator)
     {
-        var safe = new string([.. name.Take(64).Select(letter => IsVisible(letter) ? letter : '?')]);
-        return $"{path}.{safe}";
+        var names = ArgumentsOf(type).Select(known => known.Name).Prepend(discriminator).OfType<string>().ToList();
+        return names.Count == 0 ? "no property at all" : $"only {string.Join(", ", names)}";
     }
-
-    // Neither control characters nor those that break a line or turn it around (UAX 9).
-    private static bool IsVisible(char letter) =>
-        char.GetUnicodeCategory(letter)
-            is not (
-                UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator
-            );
 }

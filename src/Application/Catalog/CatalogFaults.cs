@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using FluentValidation;
 using McpServer.Domain.Access;
@@ -14,25 +15,17 @@ internal static class CatalogFaults
     public static string NotATool(Type type) =>
         $"{type}: it cannot be a tool; make it a 'public sealed record' without type parameters that implements ITool<its answer>.";
 
-    public static string OfDefinition(Type type, Exception exception) =>
-        $"{type}: its Definition cannot be made: {exception.Message}";
+    // A definition is made once, when its type is first looked at; all else that fails there is a schema.
+    public static string OfDefinition(Type type, TargetInvocationException exception) =>
+        exception.InnerException is TypeInitializationException
+            ? $"{type}: its Definition cannot be made: {exception.GetBaseException().Message}"
+            : $"{type}: its arguments or its answer cannot be written as JSON: {exception.GetBaseException().Message}";
 
     private static IEnumerable<string> OfOneTool(ToolEntry tool)
     {
-        var definition = tool.Definition;
-        if (string.IsNullOrWhiteSpace(definition.Description))
+        foreach (var fault in DefinitionFaults.Of(tool).Concat(HeaderFaults.Of(tool)))
         {
-            yield return $"{tool.Request}: its Definition has no description; say in a sentence what the tool does, for the model that chooses it.";
-        }
-
-        if (string.IsNullOrWhiteSpace(definition.Title))
-        {
-            yield return $"{tool.Request}: its Definition has no title; write the name that people shall see.";
-        }
-
-        if (definition.Timeout <= TimeSpan.Zero || definition.MaxConcurrentCalls < 1 || definition.MaxAnswerBytes < 1)
-        {
-            yield return $"{tool.Request}: its Timeout, MaxConcurrentCalls and MaxAnswerBytes must be more than nothing; leave out what shall be as for all tools.";
+            yield return $"{tool.Request}: {fault}";
         }
 
         if (ToolJson.Options.GetTypeInfo(tool.Answer).Kind != JsonTypeInfoKind.Object)
@@ -66,7 +59,7 @@ internal static class CatalogFaults
 
     private static IEnumerable<string> ContradictoryPermissions(IReadOnlyList<ToolEntry> tools) =>
         from tool in tools
-        from permission in Declared(tool.Definition.Permission)
+        from permission in ToolCatalog.PermissionsOf(tool.Definition).SelectMany(Declared)
         where !permission.IsNone
         group (tool.Request, Meaning: Meaning(permission)) by permission.Name into sameName
         where sameName.Select(use => use.Meaning).Distinct(StringComparer.Ordinal).Count() > 1

@@ -48,7 +48,11 @@ internal static class JsonKind
             >= TypeCode.SByte and <= TypeCode.UInt64 => $"an integer that fits {type.Name}",
             _ when type == typeof(DateTimeOffset) => "a date and time such as 2026-01-31T12:00:00Z",
             _ when type == typeof(DateOnly) => "a date such as 2026-01-31",
+            _ when type == typeof(TimeOnly) => "a time such as 12:30:00",
+            _ when type == typeof(TimeSpan) => "a time span such as 01:30:00",
             _ when type == typeof(Guid) => "a UUID",
+            _ when type == typeof(Uri) => "an address such as https://example.com/",
+            _ when type == typeof(byte[]) => "bytes in base64",
             _ => "a value as the input schema says",
         };
     }

@@ -20,7 +20,8 @@ public sealed class ToolCatalog
         Permissions =
         [
             .. tools
-                .SelectMany(tool => tool.Definition.Permission.SelfAndBroader)
+                .SelectMany(tool => PermissionsOf(tool.Definition))
+                .SelectMany(permission => permission.SelfAndBroader)
                 .Where(permission => !permission.IsNone)
                 .Distinct()
                 .OrderBy(permission => permission.Name, StringComparer.Ordinal),
@@ -30,11 +31,18 @@ public sealed class ToolCatalog
     /// <summary>The tools, ordered by name.</summary>
     public IReadOnlyList<ToolEntry> Tools { get; }
 
-    /// <summary>Every permission that a tool needs or that implies one, ordered by name.</summary>
+    /// <summary>Every permission that a tool needs, or needs for some arguments, or that implies one, ordered by name.</summary>
     public IReadOnlyList<Permission> Permissions { get; }
 
     /// <exception cref="CatalogException">A tool could not be served, or not as its author meant.</exception>
-    public static ToolCatalog Of(params IEnumerable<Assembly> assemblies)
+    public static ToolCatalog Of(params IEnumerable<Assembly> assemblies) => Of(assemblies, _ => []);
+
+    /// <param name="assemblies">Where the tools are.</param>
+    /// <param name="more">Faults that more than the types have to be known for.</param>
+    internal static ToolCatalog Of(
+        IEnumerable<Assembly> assemblies,
+        Func<IReadOnlyList<ToolEntry>, IEnumerable<string>> more
+    )
     {
         var tools = new List<ToolEntry>();
         var faults = new List<string>();
@@ -55,12 +63,13 @@ public sealed class ToolCatalog
             }
             catch (TargetInvocationException exception)
             {
-                faults.Add(CatalogFaults.OfDefinition(type, exception.GetBaseException()));
+                faults.Add(CatalogFaults.OfDefinition(type, exception));
             }
         }
 
         ToolEntry[] ordered = [.. tools.OrderBy(tool => tool.Definition.Name.Value, StringComparer.Ordinal)];
         faults.AddRange(CatalogFaults.Of(ordered));
+        faults.AddRange(more(ordered));
         return faults.Count == 0 ? new(ordered) : throw new CatalogException(faults);
     }
 
@@ -69,6 +78,13 @@ public sealed class ToolCatalog
     {
         tool = null;
         return name is not null && _byName.TryGetValue(name, out tool);
+    }
+
+    /// <summary>What a tool needs, and what some arguments of it need.</summary>
+    public static IEnumerable<Permission> PermissionsOf(ToolDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return definition.MayAlsoNeed.Prepend(definition.Permission);
     }
 
     internal static IEnumerable<ToolName> NamesOf(ToolDefinition definition) =>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -24,10 +25,30 @@ public static class ToolJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             // Answers are never put into a page; models read letters better than escapes.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            // A model writes the members of an object in any order, and the one that names its type too.
+            AllowOutOfOrderMetadataProperties = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutNullable } },
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         };
         options.MakeReadOnly();
         return options;
     }
+
+    /// <summary>Whether a member is read; one that is computed is only written.</summary>
+    internal static bool IsArgument(JsonPropertyInfo member) =>
+        member.Set is not null || member.AssociatedParameter is not null;
+
+    // What may be null may be left out: the same to a handler, and the only one of both that a schema without null says.
+    private static void LeaveOutNullable(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties.Where(member => member.IsRequired && IsNullable(member)))
+        {
+            member.IsRequired = false;
+        }
+    }
+
+    // Only what says so: all that was compiled without nullable annotations could be null.
+    private static bool IsNullable(JsonPropertyInfo member) =>
+        member.AttributeProvider is PropertyInfo property
+        && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using McpServer.Host.Commands.Permissions;
 using McpServer.Host.Commands.Tenant;
+using McpServer.Host.Commands.Tools;
 using McpServer.Host.Settings;
 
 namespace McpServer.Host.Commands;
@@ -44,6 +45,7 @@ public static class HostCommands
         {
             TenantCommand.Create(host),
             PermissionsCommand.Create(host),
+            ToolsCommand.Create(host),
         };
         return await root.Parse([.. args.Where(arg => !IsSetting(arg))])
             .InvokeAsync(

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using McpServer.Application.Catalog;
 using McpServer.Domain.Tools;
 using ModelContextProtocol.Protocol;
@@ -27,6 +29,8 @@ internal sealed class CatalogTool(ToolEntry tool, ToolCalls calls) : McpServerTo
             Description = definition.Description,
             InputSchema = tool.InputSchema,
             OutputSchema = tool.OutputSchema,
+            Icons = definition.Icons.Count == 0 ? null : [.. definition.Icons.Select(ToWire)],
+            Meta = definition.Metadata.Count == 0 ? null : ToWire(definition.Metadata),
             Annotations = new()
             {
                 Title = definition.Title,
@@ -37,4 +41,20 @@ internal sealed class CatalogTool(ToolEntry tool, ToolCalls calls) : McpServerTo
             },
         };
     }
+
+    private static Icon ToWire(ToolIcon icon) =>
+        new()
+        {
+            Source = icon.Source.OriginalString,
+            MimeType = icon.MediaType,
+            Sizes = icon.Sizes is { } sizes ? [.. sizes] : null,
+            Theme = icon.Theme,
+        };
+
+    private static JsonObject ToWire(IReadOnlyDictionary<string, JsonElement> metadata) =>
+        new(
+            metadata
+                .OrderBy(member => member.Key, StringComparer.Ordinal)
+                .Select(member => KeyValuePair.Create(member.Key, JsonSerializer.SerializeToNode(member.Value)))
+        );
 }

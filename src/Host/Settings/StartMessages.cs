@@ -26,6 +26,7 @@ public static class StartMessages
               serve             runs the server; the same without a command
               tenant            sets up the Auth0 tenant from one file, for exactly the tools of this build
               permissions       the permissions of this build, and the tools behind each
+              tools             the contracts of this build's tools, and the tokens they take of a model's context
 
             It needs two settings:
               AUTH0_DOMAIN    or --Auth0:Domain     the tenant, such as tenant.us.auth0.com
@@ -65,6 +66,7 @@ public static class StartMessages
             OptionsValidationException options => [.. options.Failures],
             CatalogException catalog => [catalog.Message],
             InvalidDataException file => [$"{file.Message} Mend the file; docs/configuration.md shows every setting."],
+            _ when exception.Source is "Microsoft.Extensions.DependencyInjection" => [exception.Message],
             _ when exception.Source is "Microsoft.Extensions.Configuration.Binder" =>
             [
                 $"{exception.Message} docs/configuration.md lists every setting with its type and an example.",

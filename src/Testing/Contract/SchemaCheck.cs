@@ -1,41 +1,40 @@
 using System.Text.Json;
+using Json.Schema;
 
 namespace McpServer.Testing.Contract;
 
-/// <summary>As much of JSON Schema as our schemas use, to see whether a value satisfies one.</summary>
+/// <summary>Holds values against schemas with a validator that we did not write, and schemas against their own.</summary>
 internal static class SchemaCheck
 {
-    public static IReadOnlyList<string> Violations(JsonElement schema, JsonElement value, string path = "$")
+    private static readonly EvaluationOptions Strict = new()
     {
-        var violations = new List<string>();
-        if (schema.TryGetProperty("type", out var type) && !TypesOf(type).Any(name => Is(name, value)))
-        {
-            violations.Add($"{path} is {value.ValueKind}, not {type}");
-        }
+        OutputFormat = OutputFormat.List,
+        RequireFormatValidation = true,
+    };
 
-        if (value.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var properties))
+    /// <summary>What is wrong with a value, such as <c>$.message Value is "integer" but should be "string"</c>.</summary>
+    public static IReadOnlyList<string> Violations(JsonElement schema, JsonElement value) =>
+        Told(JsonSchema.FromText(schema.GetRawText()).Evaluate(value, Strict));
+
+    /// <summary>What makes a schema none of JSON Schema 2020-12.</summary>
+    public static IReadOnlyList<string> Malformations(JsonElement schema) =>
+        Told(MetaSchemas.Draft202012.Evaluate(schema, Strict));
+
+    /// <summary>What several clients cannot read, or what lets in more than the type holds.</summary>
+    public static IEnumerable<string> Pitfalls(JsonElement schema)
+    {
+        foreach (var inner in SelfAndInner(schema))
         {
-            violations.AddRange(
-                RequiredBy(schema)
-                    .Where(name => !value.TryGetProperty(name, out _))
-                    .Select(name => $"{path}.{name} is required")
-            );
-            foreach (var member in value.EnumerateObject())
+            if (inner.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array)
             {
-                violations.AddRange(
-                    properties.TryGetProperty(member.Name, out var known)
-                        ? Violations(known, member.Value, $"{path}.{member.Name}")
-                        : [$"{path}.{member.Name} is not in the schema"]
-                );
+                yield return "a list of types";
+            }
+
+            if (inner.TryGetProperty("properties", out _) && !IsFalse(inner, "additionalProperties"))
+            {
+                yield return "an object that takes other properties";
             }
         }
-
-        if (value.ValueKind == JsonValueKind.Array && schema.TryGetProperty("items", out var items))
-        {
-            violations.AddRange(value.EnumerateArray().SelectMany(item => Violations(items, item, $"{path}[]")));
-        }
-
-        return violations;
     }
 
     /// <summary>The schema itself and every schema inside it.</summary>
@@ -46,6 +45,11 @@ internal static class SchemaCheck
         if (schema.TryGetProperty("properties", out var properties))
         {
             inner.AddRange(properties.EnumerateObject().Select(property => property.Value));
+        }
+
+        if (schema.TryGetProperty("anyOf", out var variants))
+        {
+            inner.AddRange(variants.EnumerateArray());
         }
 
         foreach (var keyword in new[] { "items", "additionalProperties" })
@@ -67,21 +71,20 @@ internal static class SchemaCheck
             ? required.EnumerateArray().Select(name => name.GetString()!)
             : [];
 
-    private static IEnumerable<string> TypesOf(JsonElement type) =>
-        type.ValueKind == JsonValueKind.Array
-            ? type.EnumerateArray().Select(name => name.GetString()!)
-            : [type.GetString()!];
+    private static bool IsFalse(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.False;
 
-    private static bool Is(string type, JsonElement value) =>
-        type switch
-        {
-            "object" => value.ValueKind == JsonValueKind.Object,
-            "array" => value.ValueKind == JsonValueKind.Array,
-            "string" => value.ValueKind == JsonValueKind.String,
-            "number" => value.ValueKind == JsonValueKind.Number,
-            "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
-            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-            "null" => value.ValueKind == JsonValueKind.Null,
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Teach this check the type."),
-        };
+    private static IReadOnlyList<string> Told(EvaluationResults results) =>
+        results.IsValid
+            ? []
+            :
+            [
+                .. (results.Details ?? [])
+                    .Where(detail => detail.Errors is not null)
+                    .SelectMany(detail => detail.Errors!.Values.Select(error => $"{PathOf(detail)} {error}"))
+                    .DefaultIfEmpty("It does not fit."),
+            ];
+
+    private static string PathOf(EvaluationResults detail) =>
+        $"${detail.InstanceLocation.ToString().Replace('/', '.')}";
 }

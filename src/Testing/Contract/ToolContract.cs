@@ -24,16 +24,6 @@ internal static class ToolContract
             breaches.Add("its description is no sentence");
         }
 
-        if (SchemaCheck.SelfAndInner(tool.OutputSchema).Any(HasListOfTypes))
-        {
-            breaches.Add("its output schema has a list of types");
-        }
-
-        if (SchemaCheck.SelfAndInner(tool.InputSchema).Any(HasListOfTypes))
-        {
-            breaches.Add("its input schema has a list of types");
-        }
-
         foreach (var (name, schema) in new[] { ("input schema", tool.InputSchema), ("answer", tool.OutputSchema) })
         {
             if (schema.GetProperty("type").GetString() is not "object")
@@ -41,14 +31,18 @@ internal static class ToolContract
                 breaches.Add($"its {name} is no object");
             }
 
-            if (schema.GetProperty("additionalProperties").ValueKind is not JsonValueKind.False)
-            {
-                breaches.Add($"its {name} takes other properties");
-            }
-
+            breaches.AddRange(SchemaCheck.Malformations(schema).Select(fault => $"its {name} is no schema: {fault}"));
+            breaches.AddRange(SchemaCheck.Pitfalls(schema).Select(pitfall => $"its {name} has {pitfall}"));
             breaches.AddRange(Undescribed(schema, "$").Select(path => $"its {name} has no description of {path}"));
         }
 
+        breaches.AddRange(
+            Specimen
+                .Of(tool.Answer)
+                .Select(answer => JsonSerializer.SerializeToElement(answer, tool.Answer, ToolJson.Options))
+                .SelectMany(answer => SchemaCheck.Violations(tool.OutputSchema, answer))
+                .Select(violation => $"its answer does not satisfy its schema: {violation}")
+        );
         return breaches;
     }
 
@@ -96,29 +90,25 @@ internal static class ToolContract
     private static bool IsSentence(string? text) =>
         text is [var first, .., '.'] && char.IsUpper(first) && text.Contains(' ', StringComparison.Ordinal);
 
-    private static bool HasListOfTypes(JsonElement schema) =>
-        schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array;
-
     private static IEnumerable<string> Undescribed(JsonElement schema, string path)
     {
-        if (!schema.TryGetProperty("properties", out var properties))
-        {
-            yield break;
-        }
-
-        foreach (var property in properties.EnumerateObject())
-        {
-            var inner = $"{path}.{property.Name}";
-            if (!property.Value.TryGetProperty("description", out var text) || !IsSentence(text.GetString()))
-            {
-                yield return inner;
-            }
-
-            foreach (var deeper in Undescribed(property.Value, inner))
-            {
-                yield return deeper;
-            }
-        }
+        var members = schema.TryGetProperty("properties", out var properties)
+            ? properties.EnumerateObject().Select(member => (Path: $"{path}.{member.Name}", member.Value)).ToList()
+            : [];
+        // What tells the types of a union apart says itself what it is.
+        var bare = members
+            .Where(member => !member.Value.TryGetProperty("const", out _))
+            .Where(member => !member.Value.TryGetProperty("description", out var text) || !IsSentence(text.GetString()))
+            .Select(member => member.Path);
+        var variants = schema.TryGetProperty("anyOf", out var several)
+            ? several.EnumerateArray().Select(variant => (Path: path, Value: variant))
+            : [];
+        var items = new[] { "items", "additionalProperties" }
+            .Where(keyword => schema.TryGetProperty(keyword, out var item) && item.ValueKind == JsonValueKind.Object)
+            .Select(keyword => (Path: $"{path}[]", Value: schema.GetProperty(keyword)));
+        return bare.Concat(
+            members.Concat(variants).Concat(items).SelectMany(inner => Undescribed(inner.Value, inner.Path))
+        );
     }
 
     private static bool IsText(JsonElement schema) =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
 using McpServer.Application.Catalog;
+using McpServer.Application.Tests.TestTools;
 
 namespace McpServer.Application.Tests.Catalog;
 
@@ -129,6 +130,13 @@ public sealed class RuleSchemaTests
         Assert.Equal(
             """{"type":"string"}""",
             Property("name", rules => rules.RuleFor(request => request.Name).Must(name => name != "nobody"))
+        );
+
+    [Fact]
+    public void A_rule_for_one_type_of_a_union_stays_a_rule() =>
+        Assert.Equal(
+            ToolSchema.OfArguments(typeof(SendParcel)).GetRawText(),
+            ToolSchema.OfArguments(typeof(SendParcel), new SendParcel.Validator()).GetRawText()
         );
 
     private sealed record Line(int Quantity);

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using McpServer.Application;
+using McpServer.Application.Catalog;
 using McpServer.Host.Tests.Serving;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace McpServer.Host.Tests.Mcp;
 
@@ -73,6 +76,50 @@ public sealed class ToolListTests
             ["message"],
             greet["outputSchema"]!["required"]!.AsArray().Select(name => name!.GetValue<string>())
         );
+    }
+
+    [Fact]
+    public async Task A_tool_tells_its_icons_and_what_extensions_want_to_know()
+    {
+        await using var server = await ServerUnderTest.StartAsync(builder =>
+            builder.Services.AddApplication(new AssemblyOf(typeof(PaintWall)))
+        );
+
+        var answer = await server.PostAsync(WireMessage.List(), server.Forge.Person().With("scope", "wall:paint"));
+
+        var tools = answer.Result!["tools"]!.AsArray().ToDictionary(tool => tool!["name"]!.GetValue<string>());
+        Assert.Equal(
+            """[{"src":"https://example.com/wall.png","mimeType":"image/png","sizes":["48x48","96x96"],"theme":"dark"},{"src":"data:image/svg+xml;base64,PHN2Zy8+"}]""",
+            tools["paint_wall"]!["icons"]!.ToJsonString(ToolJson.Options)
+        );
+        Assert.Equal(
+            """{"com.example/beta":true,"com.example/team":{"name":"painters","size":3}}""",
+            tools["paint_wall"]!["_meta"]!.ToJsonString(ToolJson.Options)
+        );
+        Assert.Null(tools["get_current_time"]!["icons"]);
+        Assert.Null(tools["get_current_time"]!["_meta"]);
+    }
+
+    [Theory]
+    [InlineData("blue", 200)]
+    [InlineData("red", 400)]
+    [InlineData(null, 400)]
+    public async Task A_header_that_repeats_an_argument_must_say_the_same(string? header, int status)
+    {
+        await using var server = await ServerUnderTest.StartAsync(builder =>
+            builder.Services.AddApplication(new AssemblyOf(typeof(PaintWall)))
+        );
+        var request = WireMessage.Call("paint_wall", new() { ["colour"] = "blue" }).To(server.McpUrl);
+        var token = server.Forge.Person().With("scope", "wall:paint");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token.Compact()}");
+        if (header is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Mcp-Param-Colour", header);
+        }
+
+        var answer = await server.SendAsync(request);
+
+        Assert.Equal(status, answer.Status);
     }
 
     [Fact]

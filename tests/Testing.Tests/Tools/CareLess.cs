@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
 using FluentValidation;
 using McpServer.Application.Catalog;
 using McpServer.Domain.Access;
@@ -12,7 +14,13 @@ public sealed record CareLess(string? Text, string? Bounded = null) : ITool<Care
     public static ToolDefinition Definition { get; } =
         new(ToolName.Parse("careless"), "Careless", "stuff", Permission.None, ToolEffect.ReadsOnly);
 
-    public sealed record Result(bool Done);
+    public sealed record Result(
+        bool Done,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] DayOfWeek Day,
+        [property: Description("What else was done.")] IReadOnlyList<Step> Steps
+    );
+
+    public sealed record Step(string Name);
 
     internal sealed class Validator : AbstractValidator<CareLess>
     {
@@ -22,6 +30,6 @@ public sealed record CareLess(string? Text, string? Bounded = null) : ITool<Care
     internal sealed class Handler : IRequestHandler<CareLess, ToolResult<Result>>
     {
         public Task<ToolResult<Result>> Handle(CareLess request, CancellationToken cancellationToken) =>
-            Task.FromResult<ToolResult<Result>>(new Result(true));
+            Task.FromResult<ToolResult<Result>>(new Result(true, DayOfWeek.Sunday, []));
     }
 }

@@ -23,13 +23,26 @@ internal sealed class AccessExplainer(RemoteTenant remote)
 
     public ToolExplanation Explain(ToolDefinition tool)
     {
-        var permission = tool.Permission;
+        var always = Explain(tool.Permission);
+        return new(
+            tool.Name.Value,
+            tool.Title,
+            always.Permission,
+            always.Broader,
+            always.IsInApi,
+            always.IsGrantable,
+            always.Roles,
+            always.Change,
+            [.. tool.MayAlsoNeed.Select(Explain)]
+        );
+    }
+
+    private PermissionExplanation Explain(Permission permission)
+    {
         var roles = permission.IsNone ? [] : RolesWith(permission.SelfAndBroader);
         var isInApi = permission.IsNone || permission.SelfAndBroader.Any(IsInApi);
         var isGrantable = permission.IsNone || permission.SelfAndBroader.Any(IsGrantable);
         return new(
-            tool.Name.Value,
-            tool.Title,
             permission.Name,
             [.. permission.SelfAndBroader.Skip(1).Select(broader => broader.Name)],
             isInApi,

@@ -11,6 +11,7 @@ namespace McpServer.Application.Tenancy.Explaining;
 /// <param name="IsGrantable">Whether third-party applications may be granted it.</param>
 /// <param name="Roles">The roles that permit it.</param>
 /// <param name="Change">What would let more people, or anybody, use it.</param>
+/// <param name="MayAlsoNeed">The same of each permission that only some arguments need.</param>
 public sealed record ToolExplanation(
     string Tool,
     string Title,
@@ -19,5 +20,6 @@ public sealed record ToolExplanation(
     bool IsInApi,
     bool IsGrantable,
     IReadOnlyList<RemoteRole> Roles,
-    string Change
+    string Change,
+    IReadOnlyList<PermissionExplanation> MayAlsoNeed
 );

@@ -17,7 +17,7 @@ internal static class PermissionList
                 ],
                 [
                     .. catalog
-                        .Tools.Where(tool => tool.Definition.Permission.Equals(permission))
+                        .Tools.Where(tool => ToolCatalog.PermissionsOf(tool.Definition).Contains(permission))
                         .Select(tool => tool.Definition.Name.Value),
                 ]
             )),

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using McpServer.Application.Catalog;
-using McpServer.Host.Settings;
 using Spectre.Console;
 
 namespace McpServer.Host.Commands.Permissions;
@@ -25,7 +24,7 @@ internal static class PermissionsCommand
         var command = new Command("list", "Lists them.") { format };
         command.SetAction(
             (parsed, _) =>
-                GuardedAsync(
+                CatalogRun.GuardedAsync(
                     host,
                     catalog =>
                     {
@@ -54,7 +53,7 @@ internal static class PermissionsCommand
         };
         command.SetAction(
             (parsed, cancellationToken) =>
-                GuardedAsync(
+                CatalogRun.GuardedAsync(
                     host,
                     catalog =>
                         DiffOutput.WriteAsync(
@@ -94,20 +93,6 @@ internal static class PermissionsCommand
 
                 terminal.Results.Write(table);
                 break;
-        }
-    }
-
-    private static async Task<int> GuardedAsync(CommandHost host, Func<ToolCatalog, Task<int>> action)
-    {
-        try
-        {
-            await using var app = host.Compose();
-            return await action(app.Services.GetRequiredService<ToolCatalog>());
-        }
-        catch (Exception exception) when (StartMessages.CanExplain(exception))
-        {
-            host.Terminal.Fault($"The tools cannot be read:\n{StartMessages.Sentences(exception)}");
-            return ExitCode.Failure;
         }
     }
 }

@@ -15,8 +15,7 @@ internal static class ToolsPage
             .Append("| tool | permission | effect | what it does |\n|---|---|---|---|\n");
         foreach (var tool in catalog.Tools.Select(entry => entry.Definition))
         {
-            var permission = tool.Permission.IsNone ? "none" : $"`{tool.Permission.Name}`";
-            page.Append(Line($"`{tool.Name.Value}`", permission, Word(tool.Effect), tool.Description));
+            page.Append(Line($"`{tool.Name.Value}`", PermissionsOf(tool), Word(tool.Effect), tool.Description));
         }
 
         page.Append("\n| permission | what people read | contains | tools |\n|---|---|---|---|\n");
@@ -26,6 +25,14 @@ internal static class ToolsPage
         }
 
         return page.ToString().TrimEnd();
+    }
+
+    private static string PermissionsOf(ToolDefinition tool)
+    {
+        var always = tool.Permission.IsNone ? "none" : $"`{tool.Permission.Name}`";
+        return tool.MayAlsoNeed.Count == 0
+            ? always
+            : $"{always}; for some arguments also {Codes([.. tool.MayAlsoNeed.Select(permission => permission.Name)])}";
     }
 
     private static string Word(ToolEffect effect) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using McpServer.Application.Catalog;
 using McpServer.Application.Tenancy.Explaining;
+using McpServer.Application.Tenancy.Remote;
 using McpServer.Application.UseCases;
 using Spectre.Console;
 
@@ -40,11 +41,37 @@ internal static class ShowTool
         console.MarkupLineInterpolated($"[bold]{tool.Tool}[/]   {tool.Title}");
         if (tool.Permission.Length > 0)
         {
-            Line("Permission", tool.Permission);
-            Line("Contained in", tool.Broader.Count == 0 ? "no other" : string.Join(", ", tool.Broader));
-            Line("In the tenant's API", YesOrNo(tool.IsInApi));
-            Line("For third-party apps", YesOrNo(tool.IsGrantable));
-            foreach (var role in tool.Roles)
+            Permission("Permission", tool.Permission, tool.Broader, tool.IsInApi, tool.IsGrantable, tool.Roles);
+        }
+
+        Line("What would change it", tool.Change);
+        foreach (var more in tool.MayAlsoNeed)
+        {
+            Permission(
+                "Some calls also need",
+                more.Permission,
+                more.Broader,
+                more.IsInApi,
+                more.IsGrantable,
+                more.Roles
+            );
+            Line("What would change it", more.Change);
+        }
+
+        void Permission(
+            string label,
+            string name,
+            IReadOnlyList<string> broader,
+            bool isInApi,
+            bool isGrantable,
+            IReadOnlyList<RemoteRole> roles
+        )
+        {
+            Line(label, name);
+            Line("Contained in", broader.Count == 0 ? "no other" : string.Join(", ", broader));
+            Line("In the tenant's API", YesOrNo(isInApi));
+            Line("For third-party apps", YesOrNo(isGrantable));
+            foreach (var role in roles)
             {
                 Line(
                     $"Role {role.Name}",
@@ -52,8 +79,6 @@ internal static class ShowTool
                 );
             }
         }
-
-        Line("What would change it", tool.Change);
 
         void Line(string label, string text) =>
             console.MarkupLineInterpolated($"  {Printable.Of(label), -22} {Printable.Of(text)}");

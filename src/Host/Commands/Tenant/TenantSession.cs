@@ -45,6 +45,7 @@ internal sealed class TenantSession : IAsyncDisposable
         var app = host.Compose(arguments.Settings);
         try
         {
+            TellCatalogFaults(app);
             var files = await TenantFiles.ReadAsync(arguments.Files, cancellationToken);
             var permissions = app.Services.GetRequiredService<ToolCatalog>().Permissions;
             var file = TenantFileReader.Read(files, permissions);
@@ -58,6 +59,21 @@ internal sealed class TenantSession : IAsyncDisposable
         {
             await app.DisposeAsync();
             throw;
+        }
+    }
+
+    // A faulty catalog ends it before the file is read: what is wrong with the settings is told with it all the same.
+    private static void TellCatalogFaults(WebApplication app)
+    {
+        try
+        {
+            _ = app.Services.GetRequiredService<ToolCatalog>();
+        }
+        catch (CatalogException)
+        {
+            // The file may name it.
+            app.Configuration[Audience] ??= "https://named-by-the-file.invalid/";
+            StartChecks.Pass(app.Services);
         }
     }
 

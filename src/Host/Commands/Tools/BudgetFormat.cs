@@ -1,0 +1,8 @@
+namespace McpServer.Host.Commands.Tools;
+
+/// <summary>How the cost of tools is written.</summary>
+internal enum BudgetFormat
+{
+    Table,
+    Json,
+}
