@@ -1,6 +1,7 @@
 using McpServer.Application;
 using McpServer.Host.Commands;
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 
 namespace McpServer.Host.Tests.Commands;

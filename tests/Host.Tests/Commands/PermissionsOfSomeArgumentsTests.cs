@@ -1,5 +1,6 @@
 using McpServer.Application;
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 
 namespace McpServer.Host.Tests.Commands;

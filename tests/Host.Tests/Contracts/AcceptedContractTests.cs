@@ -5,6 +5,7 @@ using McpServer.Application.Catalog;
 using McpServer.Application.Contracts;
 using McpServer.Host.Mcp;
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 using ModelContextProtocol;
 
 namespace McpServer.Host.Tests.Contracts;

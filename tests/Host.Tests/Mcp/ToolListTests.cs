@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using McpServer.Application;
 using McpServer.Application.Catalog;
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McpServer.Host.Tests.Mcp;

@@ -3,6 +3,7 @@ using McpServer.Host.Commands;
 using McpServer.Host.Settings;
 using McpServer.Host.Tests.Commands;
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
