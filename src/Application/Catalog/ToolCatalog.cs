@@ -80,11 +80,11 @@ public sealed class ToolCatalog
         return name is not null && _byName.TryGetValue(name, out tool);
     }
 
-    /// <summary>What a tool needs, and what some arguments of it need.</summary>
+    /// <summary>What a tool needs, what some arguments of it need, and what its handler asks about.</summary>
     public static IEnumerable<Permission> PermissionsOf(ToolDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return definition.MayAlsoNeed.Prepend(definition.Permission);
+        return definition.MayAlsoNeed.Prepend(definition.Permission).Concat(definition.AsksAbout);
     }
 
     internal static IEnumerable<ToolName> NamesOf(ToolDefinition definition) =>

@@ -37,6 +37,7 @@ internal static class ToolContract
             ["approval"] = definition.NeedsApproval,
         };
         Add("mayAlsoNeed", definition.MayAlsoNeed.OrderBy(more => more.Name, StringComparer.Ordinal).Select(Of));
+        Add("asksAbout", definition.AsksAbout.OrderBy(more => more.Name, StringComparer.Ordinal).Select(Of));
         Add(
             "aliases",
             definition

@@ -27,6 +27,12 @@ public sealed record ToolDefinition(
     /// <summary>What some arguments need beside <see cref="Permission"/>; the request says which, and when.</summary>
     public IReadOnlyList<Permission> MayAlsoNeed { get; init; } = [];
 
+    /// <summary>
+    /// What its handler asks about beside, such as a permission that opens what belongs to others. Nobody is refused the
+    /// tool for want of it, but the tenant has to know it.
+    /// </summary>
+    public IReadOnlyList<Permission> AsksAbout { get; init; } = [];
+
     /// <summary>Whether a person must confirm the arguments first, although the tool does not destroy.</summary>
     public bool AsksForApproval { get; init; }
 

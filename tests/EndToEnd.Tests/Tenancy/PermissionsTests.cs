@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using McpServer.EndToEnd.Tests.Start;
+using McpServer.TestBench;
 
 namespace McpServer.EndToEnd.Tests.Tenancy;
 

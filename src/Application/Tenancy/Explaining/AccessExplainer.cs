@@ -33,7 +33,7 @@ internal sealed class AccessExplainer(RemoteTenant remote)
             always.IsGrantable,
             always.Roles,
             always.Change,
-            [.. tool.MayAlsoNeed.Select(Explain)]
+            [.. tool.MayAlsoNeed.Concat(tool.AsksAbout).Select(Explain)]
         );
     }
 

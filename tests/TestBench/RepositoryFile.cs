@@ -1,7 +1,7 @@
-namespace McpServer.EndToEnd.Tests.Tenancy;
+namespace McpServer.TestBench;
 
 /// <summary>A file of the repository that a command makes.</summary>
-internal static class RepositoryFile
+public static class RepositoryFile
 {
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path)).ReplaceLineEndings("\n");
 
