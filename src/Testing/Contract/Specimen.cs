@@ -12,6 +12,8 @@ internal sealed class Specimen
     private const int Deepest = 12;
     private const int DeepestFull = 4;
 
+    private static readonly bool[] Fullness = [true, false];
+
     private readonly NullabilityInfoContext _nullability = new();
     private readonly bool _isFull;
 
@@ -25,11 +27,7 @@ internal sealed class Specimen
     {
         try
         {
-            return
-            [
-                .. Variants(type)
-                    .SelectMany(one => new[] { true, false }, (one, full) => new Specimen(full).Record(one, 0)),
-            ];
+            return [.. Variants(type).SelectMany(one => Fullness, (one, full) => new Specimen(full).Record(one, 0))];
         }
         catch (Exception exception)
             when (exception

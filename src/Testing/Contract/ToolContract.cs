@@ -9,6 +9,8 @@ internal static class ToolContract
 {
     private const string EndlessText = "aaaaaaaaaa";
 
+    private static readonly string[] InnerSchemas = ["items", "additionalProperties"];
+
     public static async Task<IReadOnlyList<string>> BreachesAsync(ToolServer server, ToolEntry tool) =>
         [
             .. BreachesOfShape(tool),
@@ -103,7 +105,7 @@ internal static class ToolContract
         var variants = schema.TryGetProperty("anyOf", out var several)
             ? several.EnumerateArray().Select(variant => (Path: path, Value: variant))
             : [];
-        var items = new[] { "items", "additionalProperties" }
+        var items = InnerSchemas
             .Where(keyword => schema.TryGetProperty(keyword, out var item) && item.ValueKind == JsonValueKind.Object)
             .Select(keyword => (Path: $"{path}[]", Value: schema.GetProperty(keyword)));
         return bare.Concat(

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using McpServer.Application.Catalog;
-using McpServer.Application.Tests.Catalog;
 using McpServer.Application.Tests.TestTools;
 
 namespace McpServer.Application.Tests.Arguments;

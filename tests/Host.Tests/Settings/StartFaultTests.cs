@@ -22,7 +22,7 @@ public sealed class StartFaultTests
     public async Task Serving_stops_and_tells_what_the_tool_misses(string environment)
     {
         var exception = await Record.ExceptionAsync(() =>
-            HostCommands.RunAsync(["serve", $"--environment={environment}", .. Tenant], adjust: AddForgetfulTeam)
+            ServeAsync(AddForgetfulTeam, ["serve", $"--environment={environment}", .. Tenant])
         );
 
         Assert.True(StartMessages.CanExplain(exception!));
@@ -36,10 +36,7 @@ public sealed class StartFaultTests
     public async Task All_is_told_at_once_with_what_is_wrong_in_the_settings(string environment)
     {
         var exception = await Record.ExceptionAsync(() =>
-            HostCommands.RunAsync(
-                [$"--environment={environment}", .. Tenant, "--Server:MaxRequestBytes=0"],
-                adjust: AddForgetfulTeam
-            )
+            ServeAsync(AddForgetfulTeam, [$"--environment={environment}", .. Tenant, "--Server:MaxRequestBytes=0"])
         );
 
         var told = StartMessages.Sentences(exception!).Split('\n');
@@ -89,6 +86,29 @@ public sealed class StartFaultTests
         await using var server = ServerApplication.Create([$"--environment={environment}", .. Tenant], AddTeam);
 
         Assert.Equal(12, server.Services.GetRequiredService<ILadder>().Rungs);
+    }
+
+    [Fact]
+    public async Task A_service_that_no_tool_needs_is_told_in_Development()
+    {
+        var exception = await Record.ExceptionAsync(() =>
+            ServeAsync(
+                builder => builder.Services.AddSingleton<Lost>(),
+                ["serve", "--environment=Development", .. Tenant]
+            )
+        );
+
+        var told = StartMessages.Sentences(exception!);
+        Assert.Contains("Unable to resolve service for type", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", told, StringComparison.Ordinal);
+    }
+
+    private static Task<int> ServeAsync(Action<WebApplicationBuilder> adjust, string[] args) =>
+        HostCommands.RunAsync(args, adjust: adjust, cancellationToken: TestContext.Current.CancellationToken);
+
+    private sealed class Lost(ILadder ladder)
+    {
+        public int Rungs => ladder.Rungs;
     }
 
     private static string[] Tenant =>

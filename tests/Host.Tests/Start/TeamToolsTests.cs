@@ -1,6 +1,6 @@
 using McpServer.Application;
 using McpServer.Application.Catalog;
-using McpServer.Host.Tests.Logging;
+using McpServer.Host.Tests.Serving;
 using McpServer.TestBench;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +9,8 @@ namespace McpServer.Host.Tests.Start;
 
 public sealed class TeamToolsTests
 {
+    private static readonly AssemblyOf Team = new(typeof(ClimbLadder));
+
     private static readonly string[] Settings =
     [
         "--Auth0:Domain=tenant.us.auth0.com",
@@ -21,27 +23,20 @@ public sealed class TeamToolsTests
 
     [Fact]
     public async Task A_server_that_names_an_assembly_serves_its_tools_and_no_samples() =>
-        Assert.Equal(
-            ["breaks"],
-            await ServedAsync(tools => tools.AddAssembly(new AssemblyOf(typeof(BrokenToolTests.Breaks))))
-        );
+        Assert.Equal(["climb_ladder"], await ServedAsync(tools => tools.AddAssembly(Team)));
 
     [Fact]
     public async Task The_samples_are_served_beside_them_when_they_are_named_too() =>
         Assert.Equal(
-            ["breaks", "get_current_time", "greet", "whoami"],
-            await ServedAsync(tools => tools.AddAssembly(new AssemblyOf(typeof(BrokenToolTests.Breaks))).AddSamples())
+            ["climb_ladder", "get_current_time", "greet", "whoami"],
+            await ServedAsync(tools => tools.AddAssembly(Team).AddSamples())
         );
 
     [Fact]
     public async Task Tools_that_are_named_in_the_old_way_are_served_beside_the_samples() =>
         Assert.Equal(
-            ["breaks", "get_current_time", "greet", "whoami"],
-            await ServedAsync(tools =>
-                tools.Configure(builder =>
-                    builder.Services.AddApplication(new AssemblyOf(typeof(BrokenToolTests.Breaks)))
-                )
-            )
+            ["climb_ladder", "get_current_time", "greet", "whoami"],
+            await ServedAsync(tools => tools.Configure(builder => builder.Services.AddApplication(Team)))
         );
 
     [Fact]

@@ -23,14 +23,15 @@ internal static class PermissionsCommand
         };
         var command = new Command("list", "Lists them.") { format };
         command.SetAction(
-            (parsed, _) =>
+            (parsed, cancellationToken) =>
                 CatalogRun.GuardedAsync(
                     host,
-                    catalog =>
+                    (catalog, _) =>
                     {
                         Write(host.Terminal, catalog, parsed.GetValue(format));
                         return Task.FromResult(ExitCode.Done);
-                    }
+                    },
+                    cancellationToken
                 )
         );
         return command;
@@ -55,13 +56,9 @@ internal static class PermissionsCommand
             (parsed, cancellationToken) =>
                 CatalogRun.GuardedAsync(
                     host,
-                    catalog =>
-                        DiffOutput.WriteAsync(
-                            host.Terminal,
-                            catalog,
-                            parsed.GetRequiredValue(against),
-                            cancellationToken
-                        )
+                    (catalog, token) =>
+                        DiffOutput.WriteAsync(host.Terminal, catalog, parsed.GetRequiredValue(against), token),
+                    cancellationToken
                 )
         );
         return command;

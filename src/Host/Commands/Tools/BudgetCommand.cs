@@ -35,15 +35,16 @@ internal static class BudgetCommand
         };
         var command = new Command("budget", About) { format, limit };
         command.SetAction(
-            (parsed, _) =>
+            (parsed, cancellationToken) =>
                 CatalogRun.GuardedAsync(
                     host,
-                    catalog =>
+                    (catalog, _) =>
                     {
                         var budget = ToolBudget.Of(catalog);
                         Write(host.Terminal, budget, parsed.GetValue(format));
                         return Task.FromResult(Judge(host.Terminal, budget, parsed.GetValue(limit)));
-                    }
+                    },
+                    cancellationToken
                 )
         );
         return command;

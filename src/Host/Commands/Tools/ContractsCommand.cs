@@ -25,13 +25,14 @@ internal static class ContractsCommand
             accept,
         };
         command.SetAction(
-            (parsed, _) =>
+            (parsed, cancellationToken) =>
                 CatalogRun.GuardedAsync(
                     host,
-                    catalog =>
+                    (catalog, _) =>
                         Task.FromResult(
                             Run(host.Terminal, catalog, parsed.GetRequiredValue(directory), parsed.GetValue(accept))
-                        )
+                        ),
+                    cancellationToken
                 )
         );
         return command;

@@ -1,5 +1,7 @@
+using McpServer.Application.Catalog;
 using McpServer.Application.Tenancy.Explaining;
 using McpServer.Application.Tenancy.Remote;
+using McpServer.Application.Tests.Catalog;
 using McpServer.Application.UseCases;
 
 namespace McpServer.Application.Tests.Tenancy.Explaining;
@@ -63,6 +65,27 @@ public sealed class ExplainToolTests
     }
 
     [Fact]
+    public async Task What_only_some_arguments_need_is_told_as_well()
+    {
+        var remote = Stage.Open with { Roles = [Tenants.Role("Coach", "fittest")] };
+
+        var explained = await new ExplainTool.Handler(Stage.Answering(remote)).Handle(
+            Request(ToolEntry.Of(typeof(Unfit.Fit))!),
+            TestContext.Current.CancellationToken
+        );
+
+        var more = Assert.Single(explained.MayAlsoNeed);
+        Assert.Equal(("fit", "fitter"), (explained.Permission, more.Permission));
+        Assert.Equal(["fittest"], more.Broader);
+        Assert.Equal(["Coach"], more.Roles.Select(role => role.Name));
+        Assert.Equal("tenant apply makes the scope.", more.Change);
+    }
+
+    [Fact]
+    public async Task A_tool_that_always_needs_the_same_has_nothing_more_to_tell() =>
+        Assert.Empty((await ExplainAsync(Stage.Open)).MayAlsoNeed);
+
+    [Fact]
     public async Task All_roles_and_who_has_them_are_asked_for()
     {
         var tenant = Stage.Answering(Stage.Open);
@@ -80,8 +103,10 @@ public sealed class ExplainToolTests
             );
     }
 
-    private static ExplainTool Request(string tool) =>
-        new(Stage.Tool(tool), Tenants.Identifier, Substitute.For<IProgress<string>>());
+    private static ExplainTool Request(string tool) => Request(Stage.Tool(tool));
+
+    private static ExplainTool Request(ToolEntry tool) =>
+        new(tool, Tenants.Identifier, Substitute.For<IProgress<string>>());
 
     private static Task<ToolExplanation> ExplainAsync(RemoteTenant remote, string tool = "perform") =>
         new ExplainTool.Handler(Stage.Answering(remote)).Handle(Request(tool), TestContext.Current.CancellationToken);
