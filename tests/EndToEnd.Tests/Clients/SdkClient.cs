@@ -24,6 +24,9 @@ internal sealed class SdkClient(RunningSystem system, Person? person, string? ve
     /// <summary>An access token that the client has from elsewhere; then it never opens a browser.</summary>
     public string? Token { get; init; }
 
+    /// <summary>What the person does with a question of the server; without it the client cannot ask.</summary>
+    public Func<ElicitRequestParams, ElicitResult>? Answer { get; init; }
+
     public Traffic Traffic { get; } = new();
 
     public TokenMemory Tokens { get; } = new();
@@ -66,7 +69,7 @@ internal sealed class SdkClient(RunningSystem system, Person? person, string? ve
         );
         _mcp = await McpClient.CreateAsync(
             transport,
-            new McpClientOptions { ProtocolVersion = version },
+            new McpClientOptions { ProtocolVersion = version, Handlers = Handlers() },
             loggerFactory: null,
             Cancellation
         );
@@ -89,6 +92,11 @@ internal sealed class SdkClient(RunningSystem system, Person? person, string? ve
         Browser.Dispose();
         Traffic.Dispose();
     }
+
+    private McpClientHandlers Handlers() =>
+        Answer is { } answer
+            ? new() { ElicitationHandler = (question, _) => ValueTask.FromResult(answer(question!)) }
+            : new();
 
     private ClientOAuthOptions SignIn() =>
         new()
