@@ -3,9 +3,12 @@ namespace McpServer.TestBench;
 /// <summary>A file of the repository that a command makes.</summary>
 public static class RepositoryFile
 {
-    public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path)).ReplaceLineEndings("\n");
+    /// <summary>The folder of the repository that the tests run in.</summary>
+    public static string Root { get; } = Find();
 
-    private static string Root()
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
+
+    private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "McpServer.sln")))

@@ -18,7 +18,7 @@ public sealed class AcceptedContractTests
     [Fact]
     public void The_tools_are_as_their_accepted_contracts_say()
     {
-        var differences = ToolContracts.Compare(Catalog, Path.Combine(Repository.Root, "contracts"));
+        var differences = ToolContracts.Compare(Catalog, Path.Combine(RepositoryFile.Root, "contracts"));
 
         Assert.True(
             differences.Count == 0,
@@ -33,7 +33,7 @@ public sealed class AcceptedContractTests
     {
         var more = ToolCatalog.Of(typeof(ApplicationServices).Assembly, new AssemblyOf(typeof(PaintWall)));
 
-        var differences = ToolContracts.Compare(more, Path.Combine(Repository.Root, "contracts"));
+        var differences = ToolContracts.Compare(more, Path.Combine(RepositoryFile.Root, "contracts"));
 
         Assert.Equal("+ paint_wall.json", Assert.Single(differences).ToString());
     }
