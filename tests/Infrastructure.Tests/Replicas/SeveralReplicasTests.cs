@@ -1,4 +1,5 @@
 using McpServer.Application.Once;
+using McpServer.TestBench;
 using Microsoft.Extensions.Options;
 
 namespace McpServer.Infrastructure.Tests.Replicas;

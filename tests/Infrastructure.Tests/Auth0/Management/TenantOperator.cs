@@ -91,9 +91,22 @@ internal sealed class TenantOperator : IAsyncDisposable
     {
         // A test that fails leaves a call behind that waits for a clock which nobody turns any more.
         await _end.CancelAsync();
-        await _services.DisposeAsync();
+        await DisposeServicesAsync();
         await Tenant.DisposeAsync();
         _end.Dispose();
+    }
+
+    // Polly waits by the clock for a call that is just ending, and nobody else turns it any more.
+    private async Task DisposeServicesAsync()
+    {
+        var disposing = _services.DisposeAsync().AsTask();
+        while (!disposing.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await disposing;
     }
 
     private sealed class Listener(List<string> told) : IProgress<string>
