@@ -1,4 +1,3 @@
-using System.Reflection;
 using McpServer.Application;
 using McpServer.Host.Tests.Serving;
 using McpServer.TestBench;
@@ -15,7 +14,7 @@ public sealed class AddAToolTests
 
     [Fact]
     public void Every_block_is_of_a_kind_that_is_proved_here() =>
-        Assert.Empty(GuidePage.Blocks.Where(block => !Kinds.Contains(block.Kind)));
+        Assert.DoesNotContain(GuidePage.Blocks, block => !Kinds.Contains(block.Kind));
 
     [Theory]
     [MemberData(nameof(Tests))]
@@ -76,6 +75,6 @@ public sealed class AddAToolTests
             .Of("sh")
             .SelectMany(block => block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.Empty(commands.Where(command => !script.Contains(command, StringComparison.Ordinal)));
+        Assert.DoesNotContain(commands, command => !script.Contains(command, StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -37,7 +38,7 @@ internal static class GuideAssembly
     {
         SyntaxTree[] sources = [Parse(Usings, "usings.cs"), .. tools.Select(Parse), .. tests.Select(ParseTest)];
         var compilation = CSharpCompilation.Create(
-            $"Guide{Guid.NewGuid():N}",
+            $"Guide{RandomNumberGenerator.GetHexString(8)}",
             sources,
             ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
                 .Split(Path.PathSeparator)
