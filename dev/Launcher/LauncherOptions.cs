@@ -11,7 +11,8 @@ public sealed record LauncherOptions
           --port N        the server's port (3001)
           --auth-port N   the stand-in's port (3002)
           --data FILE     where the stand-in keeps people, clients and keys (beside the program)
-          --fresh         forget them first
+          --fresh         forget them first, and the orders
+          --bare          leave the tools of samples/Orders out
           --help          this text
         """;
 
@@ -31,6 +32,13 @@ public sealed record LauncherOptions
 
     public bool Fresh { get; init; }
 
+    /// <summary>Without the tools of <c>samples/Orders</c>.</summary>
+    public bool Bare { get; init; }
+
+    /// <summary>What the tenant is set up from; all of them together are one.</summary>
+    public IReadOnlyList<string> TenantFiles { get; init; } =
+    [TenantSetUp.Beside("tenant.json"), TenantSetUp.Beside("local.json")];
+
     /// <summary>The API identifier and the tokens' audience: with its slash, as in Auth0's quickstart.</summary>
     public string Audience => $"http://localhost:{Port}/";
 
@@ -39,7 +47,7 @@ public sealed record LauncherOptions
     /// <exception cref="FormatException">An option is unknown or has a value that it cannot have.</exception>
     public static LauncherOptions Parse(string[] args)
     {
-        var named = args.Where(arg => arg is not "--fresh").ToArray();
+        var named = args.Where(arg => arg is not ("--fresh" or "--bare")).ToArray();
         for (var index = 0; index < named.Length; index += 2)
         {
             if (!Names.ContainsKey(named[index]) || index + 1 == named.Length)
@@ -56,6 +64,7 @@ public sealed record LauncherOptions
             AuthPort = PortOf(values, nameof(AuthPort), defaults.AuthPort),
             Data = values[nameof(Data)] ?? defaults.Data,
             Fresh = args.Contains("--fresh", StringComparer.Ordinal),
+            Bare = args.Contains("--bare", StringComparer.Ordinal),
         };
     }
 

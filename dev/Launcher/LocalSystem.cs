@@ -27,7 +27,7 @@ public sealed class LocalSystem : IAsyncDisposable
     /// <summary>
     /// Starts both. The tenant is empty at first, and set up as a real one would be: by the server's own commands.
     /// </summary>
-    /// <param name="options">Ports and storage.</param>
+    /// <param name="options">Ports, storage, and what the tenant is set up from.</param>
     /// <param name="adjust">Adds settings or a team's tools to the server.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="IOException">A port is taken.</exception>
@@ -53,7 +53,7 @@ public sealed class LocalSystem : IAsyncDisposable
         try
         {
             await standIn.StartAsync(cancellationToken);
-            await TenantSetUp.RunAsync(tenant, settings, adjust, cancellationToken);
+            await TenantSetUp.RunAsync(tenant, options.TenantFiles, settings, adjust, cancellationToken);
             await server.StartAsync(cancellationToken);
             return system;
         }

@@ -13,12 +13,22 @@ if (args is ["--help" or "-h"])
 try
 {
     var options = LauncherOptions.Parse(args);
+    var orders = Path.ChangeExtension(options.Data, ".orders.db")!;
     if (options is { Fresh: true, Data: { } data })
     {
         File.Delete(data);
+        File.Delete(orders);
     }
 
-    await using var system = await LocalSystem.StartAsync(options);
+    if (!options.Bare)
+    {
+        options = options with { TenantFiles = [.. options.TenantFiles, .. OrdersSample.TenantFiles] };
+    }
+
+    await using var system = await LocalSystem.StartAsync(
+        options,
+        options.Bare ? null : server => OrdersSample.AddTo(server, options.Issuer, orders)
+    );
     await Welcome.PrintAsync(system, options);
     await system.Server.WaitForShutdownAsync();
     AnsiConsole.MarkupLine("[grey]Both have stopped.[/]");

@@ -12,12 +12,13 @@ internal static class TenantSetUp
     // The stand-in has no plan to be sparing with.
     private const string Rate = "100";
 
-    private static readonly string[] Files = [Beside("tenant.json"), Beside("local.json")];
-
     /// <summary>The roles that the files give to somebody.</summary>
-    public static async Task<ILookup<string, string>> RolesByEmailAsync(IReadOnlyList<Permission> catalog)
+    public static async Task<ILookup<string, string>> RolesByEmailAsync(
+        IEnumerable<string> files,
+        IReadOnlyList<Permission> catalog
+    )
     {
-        var texts = await Task.WhenAll(Files.Select(async file => (file, await File.ReadAllTextAsync(file))));
+        var texts = await Task.WhenAll(files.Select(async file => (file, await File.ReadAllTextAsync(file))));
         return TenantFileReader
             .Read(texts, catalog)
             .People.SelectMany(person => person.Roles, (person, role) => (person.Email, role))
@@ -26,6 +27,7 @@ internal static class TenantSetUp
 
     public static async Task RunAsync(
         LocalTenant tenant,
+        IEnumerable<string> files,
         string[] settings,
         Action<WebApplicationBuilder>? adjust,
         CancellationToken cancellationToken
@@ -33,7 +35,11 @@ internal static class TenantSetUp
     {
         await using var output = new StringWriter();
         var console = Terminal.Of(output);
-        string[] command = ["tenant", "apply", "--yes", "--rate", Rate, "--file", Files[0], "--file", Files[1]];
+        string[] command =
+        [
+            .. new[] { "tenant", "apply", "--yes", "--rate", Rate },
+            .. files.SelectMany(file => new[] { "--file", file }),
+        ];
         string[] credentials =
         [
             $"--Management:ClientId={tenant.Management.ClientId}",
@@ -51,5 +57,5 @@ internal static class TenantSetUp
         }
     }
 
-    private static string Beside(string name) => Path.Combine(AppContext.BaseDirectory, name);
+    public static string Beside(string name) => Path.Combine(AppContext.BaseDirectory, name);
 }

@@ -6,9 +6,13 @@ namespace McpServer.Launcher;
 /// <summary>What a person needs to go on with: addresses, people, and two commands.</summary>
 internal static class Welcome
 {
+    private const string Refund =
+        """{"name":"refund_order","arguments":{"order":1001,"amount":250,"idempotencyKey":"first"}}""";
+
     public static async Task PrintAsync(LocalSystem system, LauncherOptions options)
     {
         var roles = await TenantSetUp.RolesByEmailAsync(
+            options.TenantFiles,
             system.Server.Services.GetRequiredService<ToolCatalog>().Permissions
         );
         var people = new Table().Border(TableBorder.Rounded).Title("People who can sign in");
@@ -33,12 +37,14 @@ internal static class Welcome
         AnsiConsole.MarkupLine("[bold]With the MCP Inspector[/] (needs Node.js):");
         Plain($"  npx @modelcontextprotocol/inspector@2 --web --server-url {system.McpUrl} --transport http\n");
         AnsiConsole.MarkupLine("[bold]With curl[/]:");
-        Plain($"  TOKEN=$(curl -sf '{options.Issuer}_control/token?as=admin@example.com')");
-        Plain($"  curl -s {system.McpUrl} -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\");
-        Plain("    -H 'Accept: application/json, text/event-stream' \\");
-        Plain(
-            "    -d '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"greet\",\"arguments\":{\"name\":\"Ada\"}}}'\n"
-        );
+        Curl(system, options, "admin@example.com", """{"name":"greet","arguments":{"name":"Ada"}}""");
+        if (!options.Bare)
+        {
+            AnsiConsole.MarkupLine("[bold]With the orders team[/] (samples/Orders):");
+            Plain($"  # A clerk may not pay back so much; as={OrdersSample.Manager} is a manager, and may.");
+            Curl(system, options, OrdersSample.Clerk, Refund);
+        }
+
         AnsiConsole.MarkupLine(
             "[bold]The tenant[/] was set up from deploy/tenant.json. See what it is, in another shell:"
         );
@@ -50,6 +56,14 @@ internal static class Welcome
             "  dotnet run --project src/Host -- tenant plan --file deploy/tenant.json --file dev/Launcher/local.json\n"
         );
         AnsiConsole.MarkupLine("[grey]Ctrl+C stops both.[/]");
+    }
+
+    private static void Curl(LocalSystem system, LauncherOptions options, string person, string call)
+    {
+        Plain($"  TOKEN=$(curl -sf '{options.Issuer}_control/token?as={person}')");
+        Plain($"  curl -s {system.McpUrl} -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\");
+        Plain("    -H 'Accept: application/json, text/event-stream' \\");
+        Plain($"    -d '{{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{call}}}'\n");
     }
 
     /// <summary>Writes text as it is: without markup, and without breaking lines at the width of the terminal.</summary>

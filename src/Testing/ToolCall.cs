@@ -114,10 +114,18 @@ public sealed class ToolCall<TAnswer>
     }
 
     /// <summary>The person confirms, and the client calls again with it.</summary>
-    public Task<ToolCall<TAnswer>> Approve() => Reply(isConfirmed: true);
+    public Task<ToolCall<TAnswer>> Approve() => Reply<TAnswer>(_call, isConfirmed: true);
+
+    /// <summary>The person confirms, and a client that cheats makes another call of it than they have seen.</summary>
+    public Task<ToolCall<TOther>> ApproveButCall<TOther>(ITool<TOther> request)
+        where TOther : class
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Reply<TOther>(_caller.Written(request), isConfirmed: true);
+    }
 
     /// <summary>The person declines, and the client calls again with it.</summary>
-    public Task<ToolCall<TAnswer>> Decline() => Reply(isConfirmed: false);
+    public Task<ToolCall<TAnswer>> Decline() => Reply<TAnswer>(_call, isConfirmed: false);
 
     /// <summary>To this caller there is no such tool. Nothing ran.</summary>
     public void ShouldBeHidden()
@@ -132,9 +140,9 @@ public sealed class ToolCall<TAnswer>
     public AuditEntry ShouldAudit(CallOutcome outcome) =>
         Audit is var entry && entry.Outcome == outcome ? entry : throw Fault($"be audited as {outcome}");
 
-    private Task<ToolCall<TAnswer>> Reply(bool isConfirmed) =>
+    private Task<ToolCall<TOther>> Reply<TOther>(CallTool call, bool isConfirmed) =>
         Ending is CallAnswer.ApprovalNeeded needed
-            ? _caller.Send<TAnswer>(_call with { Approval = new(needed.State, isConfirmed) })
+            ? _caller.Send<TOther>(call with { Approval = new(needed.State, isConfirmed) })
             : throw Fault("need approval, so that somebody can give it");
 
     private static bool AreThese(string[] expected, IEnumerable<string> actual) =>

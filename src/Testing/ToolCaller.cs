@@ -28,14 +28,7 @@ public sealed class ToolCaller
         where TAnswer : class
     {
         ArgumentNullException.ThrowIfNull(request);
-        var type = request.GetType();
-        var tool =
-            _server.Catalog.Tools.FirstOrDefault(entry => entry.Request == type)
-            ?? throw new ToolAssertionException(
-                $"{type} is no tool of this server, which has only {ToolServer.NamesIn(_server.Catalog)}."
-            );
-        var arguments = JsonSerializer.SerializeToElement(request, type, ToolJson.Options);
-        return Send<TAnswer>(new CallTool(tool.Definition.Name.Value, arguments));
+        return Send<TAnswer>(Written(request));
     }
 
     /// <summary>Calls a tool with arguments that need not be right.</summary>
@@ -52,6 +45,21 @@ public sealed class ToolCaller
         await using var scope = Begin(out var mediator, out _);
         var listed = await mediator.Send(new ListTools(), _gone);
         return [.. listed.Select(tool => tool.Definition.Name.Value)];
+    }
+
+    /// <summary>A request as a client would write it.</summary>
+    internal CallTool Written(ITool request)
+    {
+        var type = request.GetType();
+        var tool =
+            _server.Catalog.Tools.FirstOrDefault(entry => entry.Request == type)
+            ?? throw new ToolAssertionException(
+                $"{type} is no tool of this server, which has only {ToolServer.NamesIn(_server.Catalog)}."
+            );
+        return new CallTool(
+            tool.Definition.Name.Value,
+            JsonSerializer.SerializeToElement(request, type, ToolJson.Options)
+        );
     }
 
     internal async Task<ToolCall<TAnswer>> Send<TAnswer>(CallTool call)

@@ -1,9 +1,14 @@
 namespace McpServer.Architecture.Tests;
 
-/// <summary>The stand-in tenant hands tokens to anybody: it must be impossible to ship it.</summary>
+/// <summary>
+/// The stand-in tenant hands tokens to anybody, and a sample would bring its permissions: it must be impossible to ship
+/// them.
+/// </summary>
 public sealed class DevelopmentTests
 {
     private static readonly string[] DevelopmentOnly = ["LocalAuth0", "Launcher", "Testing", "TestBench", ".Tests"];
+
+    private static readonly string[] DevelopmentFolders = ["dev", "tests", "samples"];
 
     [Fact]
     public void No_layer_references_what_is_for_development()
@@ -23,12 +28,14 @@ public sealed class DevelopmentTests
     [InlineData("McpServer.Testing")]
     [InlineData("McpServer.TestBench")]
     [InlineData("McpServer.Host.Tests")]
+    [InlineData("McpServer.Samples.Orders")]
     public void An_assembly_for_development_is_recognized(string name) => Assert.True(IsForDevelopment(name));
 
     [Theory]
     [InlineData("""<ProjectReference Include="../../dev/LocalAuth0/LocalAuth0.csproj" />""")]
     [InlineData("""<ProjectReference Include="..\..\dev\Launcher\Launcher.csproj" />""")]
     [InlineData("""<ProjectReference Include="../../tests/TestBench/TestBench.csproj" />""")]
+    [InlineData("""<ProjectReference Include="../../samples/Orders/Orders.csproj" />""")]
     [InlineData("""<Compile Include="../../dev/LocalAuth0/**/*.cs" />""")]
     public void A_project_that_includes_it_is_told(string line) =>
         Assert.Single(Inclusions([new SourceFile("src/Host/Host.csproj", ["<Project>", line, "</Project>"])]));
@@ -43,14 +50,15 @@ public sealed class DevelopmentTests
 
     private static bool IsForDevelopment(string assembly) =>
         assembly.StartsWith("McpServer.", StringComparison.Ordinal)
-        && DevelopmentOnly.Any(ending => assembly.EndsWith(ending, StringComparison.Ordinal));
+        && (
+            assembly.StartsWith("McpServer.Samples.", StringComparison.Ordinal)
+            || DevelopmentOnly.Any(ending => assembly.EndsWith(ending, StringComparison.Ordinal))
+        );
 
     private static IEnumerable<string> Inclusions(IEnumerable<SourceFile> projects) =>
         from project in projects
         from line in project.Lines
         let path = line.Replace('\\', '/')
-        where
-            path.Contains("/dev/", StringComparison.OrdinalIgnoreCase)
-            || path.Contains("/tests/", StringComparison.OrdinalIgnoreCase)
-        select $"{project.Path} includes {line.Trim()}; nothing under src may depend on dev or tests.";
+        where DevelopmentFolders.Any(folder => path.Contains($"/{folder}/", StringComparison.OrdinalIgnoreCase))
+        select $"{project.Path} includes {line.Trim()}; nothing under src may depend on {string.Join(", ", DevelopmentFolders)}.";
 }

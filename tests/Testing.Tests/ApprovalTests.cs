@@ -56,6 +56,17 @@ public sealed class ApprovalTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_approval_is_good_for_what_was_seen_only()
+    {
+        var asked = await _shop.Clerk.Call(new CancelOrder(7));
+
+        var other = await asked.ApproveButCall(new CancelOrder(8));
+
+        other.ShouldRejectApproval("given for other arguments");
+        Assert.Empty(_shop.Ledger.Cancelled);
+    }
+
+    [Fact]
     public async Task An_approval_expires_by_the_tests_clock()
     {
         var asked = await _shop.Clerk.Call(new CancelOrder(7));

@@ -11,7 +11,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 export const scratch = mkdtempSync(join(tmpdir(), 'client-check-'))
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 
-/** The server and an empty tenant, on free ports. */
+/** The server with its own tools only and an empty tenant, on free ports. */
 export async function startLauncher(log) {
   const [port, authPort] = await freePorts(2)
   const configuration = process.env.Configuration ? ['-c', process.env.Configuration] : []
@@ -19,7 +19,7 @@ export async function startLauncher(log) {
     'dotnet',
     [
       ...['run', '--no-build', '--project', join(root, 'dev/Launcher'), ...configuration],
-      ...['--', '--port', port, '--auth-port', authPort, '--data', join(scratch, 'tenant.db'), '--fresh'],
+      ...['--', '--port', port, '--auth-port', authPort, '--data', join(scratch, 'tenant.db'), '--fresh', '--bare'],
     ],
     { env: process.env, cwd: root, log },
   )

@@ -16,7 +16,8 @@ public sealed class RunningSystem : IAsyncLifetime
 {
     private LocalSystem? _local;
     private Dashboard? _dashboard;
-    private Action<WebApplicationBuilder>? _adjust;
+    private Action<WebApplicationBuilder, string>? _adjust;
+    private IReadOnlyList<string> _furtherFiles = [];
 
     public RecordedAudit Audit { get; } = new();
 
@@ -46,26 +47,39 @@ public sealed class RunningSystem : IAsyncLifetime
     internal LocalSystem Local => _local ?? throw new InvalidOperationException("It has not been started.");
 
     /// <param name="adjust">What an embedding host adds to the server.</param>
-    public static async Task<RunningSystem> StartAsync(Action<WebApplicationBuilder>? adjust = null)
+    public static Task<RunningSystem> StartAsync(Action<WebApplicationBuilder>? adjust = null) =>
+        StartAsync((server, _) => adjust?.Invoke(server), []);
+
+    /// <param name="adjust">What an embedding host adds to the server, which trusts this issuer.</param>
+    /// <param name="furtherFiles">What the tenant is set up from beside the launcher's files.</param>
+    public static async Task<RunningSystem> StartAsync(
+        Action<WebApplicationBuilder, string> adjust,
+        IReadOnlyList<string> furtherFiles
+    )
     {
-        var system = new RunningSystem { _adjust = adjust };
+        var system = new RunningSystem { _adjust = adjust, _furtherFiles = furtherFiles };
         await system.InitializeAsync();
         return system;
     }
 
     public async ValueTask InitializeAsync() =>
         _local = await LoopbackPort.StartOnFreePortAsync(port =>
-            LocalSystem.StartAsync(
-                new LauncherOptions
+        {
+            var options = new LauncherOptions
+            {
+                Port = port,
+                AuthPort = port + 1,
+                Data = null,
+            };
+            return LocalSystem.StartAsync(
+                options with
                 {
-                    Port = port,
-                    AuthPort = port + 1,
-                    Data = null,
+                    TenantFiles = [.. options.TenantFiles, .. _furtherFiles],
                 },
-                Adjust,
+                server => Adjust(server, options.Issuer),
                 TestContext.Current.CancellationToken
-            )
-        );
+            );
+        });
 
     /// <summary>
     /// Lets time pass: the tokens that are around grow old, and new ones are stamped with the new time. Tests that
@@ -86,11 +100,11 @@ public sealed class RunningSystem : IAsyncLifetime
         }
     }
 
-    private void Adjust(WebApplicationBuilder server)
+    private void Adjust(WebApplicationBuilder server, string issuer)
     {
         server.Configuration["Serilog:MinimumLevel:Default"] = "Error";
         server.Services.AddSingleton<TimeProvider>(Clock);
         server.Services.AddSingleton<IAuditLog>(Audit);
-        _adjust?.Invoke(server);
+        _adjust?.Invoke(server, issuer);
     }
 }

@@ -25,6 +25,33 @@ public sealed class LauncherStartTests
         Assert.Equal(0, code);
     }
 
+    [Fact]
+    public async Task The_orders_team_is_there_and_its_command_shows_what_a_clerk_may_not()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are for a POSIX shell.");
+        Assert.SkipWhen((await ShellAsync("command -v curl")).Length == 0, "The commands need curl.");
+        await using var launcher = Start();
+        await launcher.SaysAsync("Ctrl+C stops both.");
+
+        var ofTheClerk = PrintedCommands(launcher.Output, "user@example.com");
+        var refused = await ShellAsync(ofTheClerk);
+        var paid = await ShellAsync(ofTheClerk.Replace("user@example.com", "grace@gmail.example"));
+
+        Assert.Contains("need the permission orders:refund-large", refused, StringComparison.Ordinal);
+        Assert.Contains("\"refunded\":250", paid, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_can_be_left_out()
+    {
+        await using var launcher = Start("--bare");
+
+        await launcher.SaysAsync("Ctrl+C stops both.");
+
+        Assert.DoesNotContain("orders team", launcher.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Orders Clerk", launcher.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--port")]
     [InlineData("--auth-port")]
@@ -71,10 +98,13 @@ public sealed class LauncherStartTests
             ["--port", $"{FreePort.Find()}", "--auth-port", $"{FreePort.Find()}", "--data", "people.db", .. options]
         );
 
-    private static string PrintedCommands(string output)
+    private static string PrintedCommands(string output, string person = "admin@example.com")
     {
         var lines = output.Split('\n');
-        var first = Array.FindIndex(lines, line => line.Contains("TOKEN=", StringComparison.Ordinal));
+        var first = Array.FindIndex(
+            lines,
+            line => line.Contains("TOKEN=", StringComparison.Ordinal) && line.Contains(person, StringComparison.Ordinal)
+        );
         return string.Join('\n', lines.Skip(first).TakeWhile(line => !string.IsNullOrWhiteSpace(line)));
     }
 

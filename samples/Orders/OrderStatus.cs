@@ -1,0 +1,8 @@
+namespace McpServer.Samples.Orders;
+
+public enum OrderStatus
+{
+    Open,
+    Shipped,
+    Cancelled,
+}
