@@ -19,6 +19,11 @@ public sealed record ExportOrders(
 {
     private const int AtOnce = 500;
 
+    /// <summary>No larger table would pass the limit of the answer.</summary>
+    private const int MostCharacters = MostBytes;
+
+    private const int MostBytes = 1024 * 1024;
+
     public static ToolDefinition Definition { get; } =
         new(
             ToolName.Parse("export_orders"),
@@ -30,7 +35,7 @@ public sealed record ExportOrders(
         {
             Timeout = TimeSpan.FromMinutes(2),
             MaxConcurrentCalls = 2,
-            MaxAnswerBytes = 1024 * 1024,
+            MaxAnswerBytes = MostBytes,
             Icons = OrdersTeam.Icons,
             // A gateway that watches where personal data goes can look for it.
             Metadata = new Dictionary<string, JsonElement>(StringComparer.Ordinal)
@@ -77,6 +82,13 @@ public sealed record ExportOrders(
                 part.ForEach(order => table.Append(OrderCsv.LineOf(order)));
                 done += part.Count;
                 progress.Report(done, total, $"{done} of {total} orders");
+                if (table.Length > MostCharacters)
+                {
+                    return ToolError.Refused(
+                        "There are too many orders for one table: ask for those since a later day."
+                    );
+                }
+
                 if (part.Count < AtOnce)
                 {
                     return new Table(done, table.ToString());

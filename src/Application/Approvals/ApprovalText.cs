@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -31,12 +32,24 @@ internal static class ApprovalText
         string.Concat(text.EnumerateRunes().Select(rune => IsVisible(rune) ? rune.ToString() : $"\\u{rune.Value:x4}"));
 
     private static bool IsVisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
-            is not (
-                UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator
-                or UnicodeCategory.OtherNotAssigned
-            );
+        rune.Value is ' '
+        || (
+            !Invisible.Contains(rune.Value)
+            && Rune.GetUnicodeCategory(rune)
+                is not (
+                    UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                    or UnicodeCategory.SpaceSeparator
+                    or UnicodeCategory.PrivateUse
+                    or UnicodeCategory.Surrogate
+                    or UnicodeCategory.OtherNotAssigned
+                )
+        );
+
+    // Letters and marks that show nothing: the Hangul fillers and the variation selectors.
+    private static readonly FrozenSet<int> Invisible = new[] { 0x115F, 0x1160, 0x3164, 0xFFA0 }
+        .Concat(Enumerable.Range(0xFE00, 16))
+        .ToFrozenSet();
 }

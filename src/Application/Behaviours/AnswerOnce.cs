@@ -107,7 +107,15 @@ internal sealed partial class AnswerOnce<TTool, TResult>(
     private string NameOf(string key)
     {
         var caller = callers.Caller;
-        string[] parts = [caller.Issuer, caller.Subject, caller.ClientId, current.Tool.Definition.Name.Value, key];
+        string?[] parts =
+        [
+            caller.Issuer,
+            caller.Organization,
+            caller.Subject,
+            caller.ClientId,
+            current.Tool.Definition.Name.Value,
+            key,
+        ];
         return $"once:{HashOf(JsonSerializer.SerializeToElement(parts))}";
     }
 

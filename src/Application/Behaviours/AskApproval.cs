@@ -76,7 +76,7 @@ internal sealed class AskApproval<TTool, TResult>(
         catch (StoreUnavailableException)
         {
             // Without it nobody knows whether the approval was used before.
-            return TResult.Refuse(ToolError.Unavailable("Approvals cannot be checked now. Call again in a moment."));
+            return Unavailable();
         }
 
         if (fault is not null)
@@ -97,11 +97,23 @@ internal sealed class AskApproval<TTool, TResult>(
         }
     }
 
-    private TResult Ask(TTool request) =>
-        TResult.Stop(
-            new ToolStop.ApprovalNeeded(
-                ApprovalText.Of(current.Tool, request, current.Request.GivenArguments),
-                states.Begin(callers.Caller, current.Tool.Definition.Name, current.Request)
-            )
-        );
+    private TResult Ask(TTool request)
+    {
+        try
+        {
+            return TResult.Stop(
+                new ToolStop.ApprovalNeeded(
+                    ApprovalText.Of(current.Tool, request, current.Request.GivenArguments),
+                    states.Begin(callers.Caller, current.Tool.Definition.Name, current.Request)
+                )
+            );
+        }
+        catch (StoreUnavailableException)
+        {
+            return Unavailable();
+        }
+    }
+
+    private static TResult Unavailable() =>
+        TResult.Refuse(ToolError.Unavailable("Approvals cannot be checked now. Call again in a moment."));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using McpServer.Application.Catalog;
 using McpServer.Application.UseCases;
 
@@ -6,7 +7,8 @@ namespace McpServer.Application.Behaviours;
 /// <summary>The call that is served in this scope, for what stands between it and the tool's handler.</summary>
 internal sealed class CurrentCall
 {
-    private readonly List<string> _notes = [];
+    // A handler that was given up may still note something while the audit reads.
+    private ImmutableList<string> _notes = [];
     private (CallTool Request, ToolEntry Tool)? _call;
 
     public CallTool Request => Begun.Request;
@@ -21,5 +23,5 @@ internal sealed class CurrentCall
 
     public void Begin(CallTool request, ToolEntry tool) => _call = (request, tool);
 
-    public void Note(string note) => _notes.Add(note);
+    public void Note(string note) => ImmutableInterlocked.Update(ref _notes, (all, one) => all.Add(one), note);
 }

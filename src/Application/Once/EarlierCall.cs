@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace McpServer.Application.Once;
@@ -7,7 +8,13 @@ namespace McpServer.Application.Once;
 /// <param name="Answer">Null while its end is not known.</param>
 internal sealed record EarlierCall(string ArgumentHash, JsonElement? Answer)
 {
+    // The answer has to come back as it was sent, in letters and in size.
+    private static readonly JsonSerializerOptions AsSent = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static EarlierCall Parse(string kept) => JsonSerializer.Deserialize<EarlierCall>(kept)!;
 
-    public override string ToString() => JsonSerializer.Serialize(this);
+    public override string ToString() => JsonSerializer.Serialize(this, AsSent);
 }

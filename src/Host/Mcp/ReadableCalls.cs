@@ -55,7 +55,11 @@ internal static class ReadableCalls
         _ = await services.GetRequiredService<IMediator>().Send(CallTool.Unreadable(fault), cancellationToken);
         var current = services.GetRequiredService<McpRequest>();
         current.End(tool: null, "Malformed");
-        current.Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (!current.Response.HasStarted)
+        {
+            current.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+
         return new McpProtocolException($"Not a call: {fault}.", McpErrorCode.InvalidParams);
     }
 

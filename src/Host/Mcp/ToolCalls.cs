@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using McpServer.Application.UseCases;
@@ -13,6 +14,12 @@ namespace McpServer.Host.Mcp;
 /// <summary>Answers <c>tools/call</c>: asks the application, and says its answer in the words of MCP and HTTP.</summary>
 internal sealed class ToolCalls(Challenge challenge)
 {
+    // A person who approves reads the arguments: letters, not escapes.
+    private static readonly JsonSerializerOptions AsSent = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public async ValueTask<CallToolResult> CallAsync(
         RequestContext<CallToolRequestParams> request,
         CancellationToken cancellationToken
@@ -31,15 +38,18 @@ internal sealed class ToolCalls(Challenge challenge)
         try
         {
             answer = await services.GetRequiredService<IMediator>().Send(call, cancellationToken);
+            await progress.EndAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
             current.End(tool: null, "Cancelled");
             throw;
         }
-        finally
+        catch
         {
-            await progress.EndAsync(cancellationToken);
+            // It may have run: nobody may take it for a call that could not be read.
+            current.End(tool: null, "Failed");
+            throw;
         }
 
         switch (answer)
@@ -84,7 +94,7 @@ internal sealed class ToolCalls(Challenge challenge)
     }
 
     private static JsonElement? ToElement(IDictionary<string, JsonElement>? arguments) =>
-        arguments is null ? null : JsonSerializer.SerializeToElement(arguments);
+        arguments is null ? null : JsonSerializer.SerializeToElement(arguments, AsSent);
 
     private static CallToolResult Structured(ToolDefinition tool, JsonElement content) =>
         new()

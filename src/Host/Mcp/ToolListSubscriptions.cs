@@ -19,7 +19,8 @@ internal sealed class ToolListSubscriptions(
     TimeProvider clock
 )
 {
-    private int _listeners;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string Issuer, string Subject), int> _listeners = [];
 
     public async ValueTask<EmptyResult> ListenAsync(
         RequestContext<SubscriptionsListenRequestParams> request,
@@ -28,10 +29,10 @@ internal sealed class ToolListSubscriptions(
     {
         var services = request.Services!;
         var current = services.GetRequiredService<McpRequest>();
+        var caller = (current.Caller.Issuer, current.Caller.Subject);
         current.End(tool: null, "Listened");
-        if (Interlocked.Increment(ref _listeners) > options.Value.MaxListeners)
+        if (!TryEnter(caller))
         {
-            Interlocked.Decrement(ref _listeners);
             throw new McpProtocolException(
                 "Too many clients listen already; ask again later.",
                 McpErrorCode.InternalError
@@ -44,10 +45,36 @@ internal sealed class ToolListSubscriptions(
         }
         finally
         {
-            Interlocked.Decrement(ref _listeners);
+            Leave(caller);
         }
 
         return new EmptyResult();
+    }
+
+    private bool TryEnter((string Issuer, string Subject) caller)
+    {
+        lock (_lock)
+        {
+            var own = _listeners.GetValueOrDefault(caller);
+            if (own >= options.Value.MaxListenersPerCaller || _listeners.Values.Sum() >= options.Value.MaxListeners)
+            {
+                return false;
+            }
+
+            _listeners[caller] = own + 1;
+            return true;
+        }
+    }
+
+    private void Leave((string Issuer, string Subject) caller)
+    {
+        lock (_lock)
+        {
+            if (--_listeners[caller] == 0)
+            {
+                _listeners.Remove(caller);
+            }
+        }
     }
 
     private async Task ServeAsync(
@@ -57,7 +84,8 @@ internal sealed class ToolListSubscriptions(
         CancellationToken cancellationToken
     )
     {
-        using var changes = new SemaphoreSlim(0);
+        // Not disposed: a change may still be told to a listener that has just left.
+        var changes = new SemaphoreSlim(0);
         void Wake(object? sender, EventArgs change) => changes.Release();
         var listens = request.Params?.Notifications?.ToolsListChanged is true;
         served.Changed += Wake;

@@ -39,6 +39,9 @@ public sealed class ServerOptions
     /// <summary>How many clients may listen for changes of the list at once.</summary>
     public int MaxListeners { get; set; } = 1000;
 
+    /// <summary>How many of them may belong to one caller.</summary>
+    public int MaxListenersPerCaller { get; set; } = 20;
+
     public string Name { get; set; } = "McpServer";
 
     public string Title { get; set; } = "McpServer";

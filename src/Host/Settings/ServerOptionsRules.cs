@@ -47,9 +47,9 @@ internal sealed class ServerOptionsRules(IConfiguration configuration) : IValida
             yield return "Server:KeepAlive must be hours:minutes:seconds, such as 00:00:15; 00:00:00 switches it off.";
         }
 
-        if (options.MaxListeners < 0)
+        if (options.MaxListeners < 0 || options.MaxListenersPerCaller < 0)
         {
-            yield return "Server:MaxListeners must be a number of clients, such as 1000; 0 lets nobody listen.";
+            yield return "Server:MaxListeners and Server:MaxListenersPerCaller must be numbers of clients, such as 1000 and 20; 0 lets nobody listen.";
         }
 
         foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin) || origin.EndsWith('/')))

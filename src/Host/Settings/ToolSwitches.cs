@@ -8,6 +8,7 @@ namespace McpServer.Host.Settings;
 internal sealed partial class ToolSwitches(IConfiguration configuration, ServedTools served, ILogger<ToolSwitches> log)
     : IDisposable
 {
+    private HashSet<string> _switched = new(StringComparer.OrdinalIgnoreCase);
     private IDisposable? _watch;
 
     /// <summary>Applies the settings, and goes on to watch them.</summary>
@@ -29,13 +30,25 @@ internal sealed partial class ToolSwitches(IConfiguration configuration, ServedT
     {
         try
         {
-            return served.Apply(Read());
+            var switches = Read();
+            string[] lost = [.. _switched.Where(name => !switches.ContainsKey(name)).Select(Lost)];
+            var wrong = lost.Length > 0 ? lost : served.Apply(switches);
+            if (wrong.Count == 0)
+            {
+                _switched = new(switches.Keys, StringComparer.OrdinalIgnoreCase);
+            }
+
+            return wrong;
         }
         catch (InvalidOperationException exception)
         {
             return [$"{exception.Message} See docs/configuration.md, Tools."];
         }
     }
+
+    // A file that is gone, or cannot be read, looks like one that says nothing; it must not open a tool.
+    private static string Lost(string name) =>
+        $"{ToolSwitch.Section}:{name} is there no more; to open the tool again write {ToolSwitch.Section}:{name}:Enabled=true, or restart.";
 
     private Dictionary<string, ToolSwitch> Read() =>
         configuration
@@ -44,6 +57,13 @@ internal sealed partial class ToolSwitches(IConfiguration configuration, ServedT
             .ToDictionary(section => section.Key, Read, StringComparer.OrdinalIgnoreCase);
 
     private static ToolSwitch Read(IConfigurationSection section) =>
+        section.Value is { Length: > 0 }
+            ? throw new InvalidOperationException(
+                $"{section.Path} is no value of its own; write {section.Path}:Enabled."
+            )
+            : Bind(section);
+
+    private static ToolSwitch Bind(IConfigurationSection section) =>
         new ConfigurationBuilder()
             .AddInMemoryCollection(section.AsEnumerable(makePathsRelative: true).SelectMany(Split))
             .Build()
@@ -55,7 +75,7 @@ internal sealed partial class ToolSwitches(IConfiguration configuration, ServedT
         setting is { Value: { } text }
         && string.Equals(setting.Key, nameof(ToolSwitch.AlsoNeeds), StringComparison.OrdinalIgnoreCase)
             ? text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select((name, index) => KeyValuePair.Create($"{setting.Key}:{index}", (string?)name))
+                .Select((name, index) => KeyValuePair.Create($"{setting.Key}:text{index}", (string?)name))
             : [setting];
 
     // A mistake must not switch anything on again: what was served before stays.

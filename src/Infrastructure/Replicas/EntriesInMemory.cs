@@ -57,19 +57,26 @@ internal sealed class EntriesInMemory(TimeProvider clock) : IOnceEntries
 
     private void Put(string key, string value, TimeSpan lifetime)
     {
-        Remove(key);
-        if (_size + key.Length + value.Length > Capacity)
+        if (!Fits(key, value))
         {
             Clean();
         }
 
-        if (_size + key.Length + value.Length > Capacity)
+        // What is there stays until the new value is sure to have its place: a taken key must not come free.
+        if (!Fits(key, value))
         {
             throw new StoreUnavailableException("Too much is kept that must not happen twice.");
         }
 
+        Remove(key);
         _entries[key] = (value, clock.GetUtcNow() + lifetime);
         _size += key.Length + value.Length;
+    }
+
+    private bool Fits(string key, string value)
+    {
+        var freed = _entries.TryGetValue(key, out var old) ? key.Length + old.Value.Length : 0;
+        return _size - freed + key.Length + value.Length <= Capacity;
     }
 
     private void Clean()

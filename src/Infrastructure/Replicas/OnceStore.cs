@@ -65,7 +65,12 @@ internal sealed partial class OnceStore(IOnceEntries entries, ILogger<OnceStore>
     }
 
     private static bool IsOfStore(Exception exception) =>
-        exception is RedisException or TimeoutException or StoreUnavailableException;
+        exception
+            is RedisException
+                or RedisCommandException
+                or TimeoutException
+                or ObjectDisposedException
+                or StoreUnavailableException;
 
     private StoreUnavailableException Unavailable(Exception exception)
     {

@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using McpServer.Application.Once;
 using McpServer.Application.Ports;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
+using StackExchange.Redis;
 
 namespace McpServer.Infrastructure.Replicas;
 
@@ -11,7 +13,17 @@ internal sealed class ProtectedState(IDataProtectionProvider protection) : IStat
 {
     private readonly IDataProtector _protector = protection.CreateProtector("McpServer.CallState.v1");
 
-    public string Seal(ReadOnlySpan<byte> state) => WebEncoders.Base64UrlEncode(_protector.Protect(state.ToArray()));
+    public string Seal(ReadOnlySpan<byte> state)
+    {
+        try
+        {
+            return WebEncoders.Base64UrlEncode(_protector.Protect(state.ToArray()));
+        }
+        catch (CryptographicException exception)
+        {
+            throw new StoreUnavailableException("The keys that seal state cannot be read now.", exception);
+        }
+    }
 
     public bool TryOpen(string sealedState, [NotNullWhen(true)] out byte[]? state)
     {
@@ -19,6 +31,11 @@ internal sealed class ProtectedState(IDataProtectionProvider protection) : IStat
         {
             state = _protector.Unprotect(WebEncoders.Base64UrlDecode(sealedState));
             return true;
+        }
+        catch (CryptographicException exception) when (exception.InnerException is RedisException or TimeoutException)
+        {
+            // Not forged: nobody can tell now.
+            throw new StoreUnavailableException("The keys that open state cannot be read now.", exception);
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException)
         {

@@ -256,6 +256,22 @@ public sealed class ApprovalTests
         Assert.Equal("Demolish it for good?\n- building: \"a\\u202eb\\u2028c\\nd\"", asked.Question);
     }
 
+    [Theory]
+    [InlineData("\u00DCberweisung", "\u00DCberweisung")]
+    [InlineData("\u5BB6", "\u5BB6")]
+    [InlineData("a\u00A0b", "a\\u00a0b")]
+    [InlineData("a\u3164b", "a\\u3164b")]
+    [InlineData("a\uFE0Fb", "a\\ufe0fb")]
+    [InlineData("a\uE000b", "a\\ue000b")]
+    public async Task Letters_are_shown_as_letters_and_what_shows_nothing_by_its_number(string sent, string shown)
+    {
+        using var site = new DemolitionSite();
+
+        var asked = await site.AskAsync($$"""{"building":"{{sent}}"}""");
+
+        Assert.Equal($"Demolish it for good?\n- building: \"{shown}\"", asked.Question);
+    }
+
     [Fact]
     public async Task A_tool_without_a_question_of_its_own_is_asked_about_by_its_title()
     {

@@ -62,6 +62,7 @@ public sealed class IdempotencyTests
     [InlineData("subject")]
     [InlineData("issuer")]
     [InlineData("client")]
+    [InlineData("organization")]
     public async Task The_key_of_another_caller_is_another_key(string what)
     {
         using var server = NewServer();
@@ -72,6 +73,7 @@ public sealed class IdempotencyTests
         {
             "subject" => ada with { Subject = "auth0|bob" },
             "issuer" => ada with { Issuer = "https://other.example.com/" },
+            "organization" => ada with { Organization = "org_1" },
             _ => ada with { ClientId = "another" },
         };
         await server.CallAsync("pay_back", Ten);

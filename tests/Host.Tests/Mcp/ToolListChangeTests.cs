@@ -71,10 +71,13 @@ public sealed class ToolListChangeTests
         }
     }
 
-    [Fact]
-    public async Task Too_many_listeners_are_refused()
+    [Theory]
+    [InlineData("Server:MaxListeners")]
+    [InlineData("Server:MaxListenersPerCaller")]
+    public async Task Too_many_listeners_are_refused(string setting)
     {
-        await using var server = await Farm.StartAsync(new Silo(), ("Server:MaxListeners", "0"));
+        await using var server = await Farm.StartAsync(new Silo(), (setting, "1"));
+        using var first = await ListenAsync(server, Tools);
 
         using var listening = await ListenAsync(server, Tools);
 

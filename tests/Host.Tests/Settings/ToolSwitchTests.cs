@@ -46,6 +46,7 @@ public sealed class ToolSwitchTests
     [InlineData("Tools:greet:AlsoNeeds", "tool:nobody", "Tools:greet:AlsoNeeds holds 'tool:nobody'")]
     [InlineData("Tools:greet:Enabeld", "false", "'Enabeld'")]
     [InlineData("Tools:greet:Enabled", "perhaps", "'perhaps'")]
+    [InlineData("Tools:greet", "false", "write Tools:greet:Enabled")]
     public async Task A_wrong_switch_stops_the_start(string setting, string value, string told)
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() =>
@@ -91,5 +92,36 @@ public sealed class ToolSwitchTests
         await applied;
 
         Assert.DoesNotContain("whoami", (await server.PostAsync(WireMessage.List(), server.Forge.Person())).Tools);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_settings_file_that_lost_its_switches_opens_no_tool(bool isGone)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "operators.json");
+        var token = TestContext.Current.CancellationToken;
+        await File.WriteAllTextAsync(file, """{"Tools":{"whoami":{"Enabled":false}}}""", token);
+        await using var server = await ServerUnderTest.StartAsync(builder =>
+            builder.Configuration.AddJsonFile(file, optional: true, reloadOnChange: false)
+        );
+
+        if (isGone)
+        {
+            File.Delete(file);
+        }
+        else
+        {
+            await File.WriteAllTextAsync(file, "{}", token);
+        }
+
+        server.Change("Unrelated", "1");
+
+        Assert.DoesNotContain("whoami", (await server.PostAsync(WireMessage.List(), server.Forge.Person())).Tools);
+        Assert.Contains(
+            server.Logs.Lines,
+            line => line.Text.Contains("Tools:whoami is there no more", StringComparison.Ordinal)
+        );
     }
 }

@@ -56,6 +56,20 @@ public sealed class OneReplicaTests
     }
 
     [Fact]
+    public async Task A_value_that_cannot_be_replaced_stays()
+    {
+        await using var replica = new Replica();
+        await replica.AddAsync("taken", "begun");
+        await replica.AddAsync("big", new string('x', EntriesInMemory.Capacity - 100));
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () =>
+            await replica.ReplaceAsync("taken", new string('x', 200))
+        );
+
+        Assert.Equal("begun", await replica.AddAsync("taken", "again"));
+    }
+
+    [Fact]
     public async Task What_has_expired_makes_room()
     {
         await using var replica = new Replica();
