@@ -102,7 +102,7 @@ public sealed class ExportOrdersTests : IAsyncDisposable
 
         var call = await _office.Manager.Call(new ExportOrders());
 
-        call.ShouldFail(ToolErrorKind.TooLarge, "Ask for less");
+        call.ShouldFail(ToolErrorKind.Refused, "There are too many orders for one table");
     }
 
     [Fact]
