@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using McpServer.Application.Behaviours;
 using McpServer.Application.UseCases;
 using McpServer.Domain.Access;
@@ -32,7 +31,7 @@ internal sealed record ApprovalState(
             caller.ClientId,
             caller.Organization,
             tool.Value,
-            HashOf(call.GivenArguments),
+            CanonicalJson.HashOf(call.GivenArguments),
             expiresAt
         );
 
@@ -42,11 +41,7 @@ internal sealed record ApprovalState(
             ? "given to another person"
         : ClientId != caller.ClientId ? "given through another client"
         : Tool != tool.Value ? "given for another tool"
-        : ArgumentHash != HashOf(call.GivenArguments) ? "given for other arguments"
+        : ArgumentHash != CanonicalJson.HashOf(call.GivenArguments) ? "given for other arguments"
         : now >= ExpiresAt ? "expired"
         : null;
-
-    // Sealed before anybody sees it, so the hash needs no key.
-    private static string HashOf(JsonElement arguments) =>
-        Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Of(arguments)));
 }

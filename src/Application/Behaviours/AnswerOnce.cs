@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using McpServer.Application.Catalog;
 using McpServer.Application.Once;
@@ -35,7 +34,7 @@ internal sealed partial class AnswerOnce<TTool, TResult>(
         }
 
         var name = NameOf(key);
-        var begun = new EarlierCall(HashOf(current.Request.GivenArguments), Answer: null);
+        var begun = new EarlierCall(CanonicalJson.HashOf(current.Request.GivenArguments), Answer: null);
         string? found;
         try
         {
@@ -116,11 +115,8 @@ internal sealed partial class AnswerOnce<TTool, TResult>(
             current.Tool.Definition.Name.Value,
             key,
         ];
-        return $"once:{HashOf(JsonSerializer.SerializeToElement(parts))}";
+        return $"once:{CanonicalJson.HashOf(JsonSerializer.SerializeToElement(parts))}";
     }
-
-    private static string HashOf(JsonElement value) =>
-        Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Of(value)));
 
     [LoggerMessage(
         Level = LogLevel.Error,

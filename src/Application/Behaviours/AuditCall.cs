@@ -62,7 +62,7 @@ internal sealed class AuditCall(
             Actor = caller.Actor,
             Tool = ending.Tool?.Name ?? (ToolName.TryParse(request.Name, out var name) ? name : null),
             Decision = ending.Decision,
-            Reason = string.Join("; ", current.Notes.Prepend(ending.Reason)),
+            Reason = current.Notes.Count == 0 ? ending.Reason : string.Join("; ", current.Notes.Prepend(ending.Reason)),
             Outcome = ending.Outcome,
             Duration = clock.GetElapsedTime(started),
             ArgumentHash = fingerprint.Of(request.Arguments),

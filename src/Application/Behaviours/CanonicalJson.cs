@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -7,6 +8,9 @@ namespace McpServer.Application.Behaviours;
 /// <summary>The same bytes for the same arguments, in whatever order their members were sent.</summary>
 internal static class CanonicalJson
 {
+    /// <summary>SHA-256 as 64 hexadecimal digits: for what stays sealed or secret, since it needs no key.</summary>
+    public static string HashOf(JsonElement value) => Convert.ToHexStringLower(SHA256.HashData(Of(value)));
+
     public static ReadOnlySpan<byte> Of(JsonElement arguments)
     {
         try
