@@ -1,5 +1,5 @@
 using System.CommandLine;
-using McpServer.ResourceServerConformance.Results;
+using McpServer.ResourceServerConformance.Reporting;
 using McpServer.ResourceServerConformance.Trace;
 using Spectre.Console;
 

@@ -8,6 +8,7 @@ namespace McpServer.ResourceServerConformance.Rows;
 internal static class HandleRows
 {
     private const int ShortestHandle = 16;
+    private const int LettersThatDiffer = 8;
 
     private const string WhatHandleToolIs =
         "a tool that asks back (input_required with requestState); --no-handles when no tool does";
@@ -147,9 +148,11 @@ internal static class HandleRows
             hasSession ? $"besides session ids, {WhatHandleToolIs}" : WhatHandleToolIs
         );
 
+    // A counter, or a clock, changes a letter or two.
     private static void ExpectRandom(string one, string another, string what) =>
         Expect.That(
-            one.Length >= ShortestHandle && one != another,
+            Math.Min(one.Length, another.Length) >= ShortestHandle
+                && one.Zip(another).Count(pair => pair.First != pair.Second) >= LettersThatDiffer,
             $"The {what} can be guessed: '{one}', then '{another}'."
         );
 }

@@ -29,7 +29,7 @@ internal static class RawHttp
                 "Connection: close",
                 "\r\n",
             ];
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", lines)[..^2]), cancellationToken);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", lines)), cancellationToken);
             await stream.WriteAsync(body, cancellationToken);
             using var reader = new StreamReader(stream, Encoding.UTF8);
             return Read(await reader.ReadToEndAsync(cancellationToken));

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace McpServer.ResourceServerConformance.Results;
+namespace McpServer.ResourceServerConformance.Reporting;
 
 /// <summary>The results as programs read them.</summary>
 internal static class JsonReport

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Lines = Spectre.Console.Rows;
 
-namespace McpServer.ResourceServerConformance.Results;
+namespace McpServer.ResourceServerConformance.Reporting;
 
 /// <summary>The results as people read them.</summary>
 public static class Report
