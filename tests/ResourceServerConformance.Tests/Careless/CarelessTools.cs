@@ -82,7 +82,7 @@ internal sealed class CarelessTools(Defect defect, CarelessMetadata metadata, Ti
         {
             var made =
                 defect == Defect.CountedHandles
-                    ? _handles.Count.ToString("handle-000000000000", CultureInfo.InvariantCulture)
+                    ? string.Create(CultureInfo.InvariantCulture, $"handle-{_handles.Count:D12}")
                     : RandomNumberGenerator.GetHexString(32);
             _handles[made] = (subject, clock.GetUtcNow() + HandleLifetime);
             return Result(
