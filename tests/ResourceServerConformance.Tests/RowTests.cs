@@ -43,10 +43,7 @@ public sealed class RowTests
         ("AZ-25", [Defect.PlainTokenEndpoint]),
         ("AZ-26", [Defect.NoConsent, Defect.AnyRedirect]),
         ("AZ-27", [Defect.SessionIsCredential, Defect.HandleIsCredential]),
-        (
-            "AZ-28",
-            [Defect.SessionOfAnybody, Defect.HandleOfAnybody, Defect.CountedHandles, Defect.EternalHandles]
-        ),
+        ("AZ-28", [Defect.SessionOfAnybody, Defect.HandleOfAnybody, Defect.CountedHandles, Defect.EternalHandles]),
         ("AZ-29", [Defect.SilentElevation]),
         ("AZ-30", [Defect.HiddenToolRuns]),
         ("TR-01", [Defect.EveryPathServes]),
@@ -79,13 +76,7 @@ public sealed class RowTests
         // What looks back on other rows needs them.
         var only = row is "AZ-01" or "AZ-24" ? Array.Empty<string>() : [row];
 
-        var results = await Suite.RunAsync(
-            server.Options with
-            {
-                Only = only,
-            },
-            TestContext.Current.CancellationToken
-        );
+        var results = await Suite.RunAsync(server.Options with { Only = only }, TestContext.Current.CancellationToken);
 
         var result = Assert.Single(results, result => result.Requirement.Id == row);
         Assert.True(result.Verdict == Verdict.Failed, Told(result));

@@ -98,8 +98,11 @@ internal static class McpEndpoint
         context.RequestServices.GetRequiredService<McpRequest>().Stream = stream;
         try
         {
-            await serve(context);
-            await AuditRefusedMessageAsync(context);
+            if (await StrictMessage.PassesAsync(context))
+            {
+                await serve(context);
+                await AuditRefusedMessageAsync(context);
+            }
         }
         finally
         {

@@ -14,8 +14,7 @@ internal sealed class CarelessGate(Defect defect, CarelessMetadata metadata, Car
     {
         var comparison =
             defect == Defect.CaseSensitiveHost ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        return
-            defect == Defect.NoSourceCheck ? null
+        return defect == Defect.NoSourceCheck ? null
             : !string.Equals(request.Host.Host, "localhost", comparison) ? CarelessTools.Error(400, "host")
             : request.Headers.Origin.Count > 0 && defect != Defect.NoOriginCheck
                 ? CarelessTools.Error(defect == Defect.WrongStatusForOrigin ? 400 : 403, "origin")
@@ -35,9 +34,10 @@ internal sealed class CarelessGate(Defect defect, CarelessMetadata metadata, Car
             return (null, Refuse(http, 400, "invalid_request"));
         }
 
-        var token = authorization is [{ } first, ..] && first.StartsWith("Bearer ", StringComparison.Ordinal)
-            ? first["Bearer ".Length..]
-            : null;
+        var token =
+            authorization is [{ } first, ..] && first.StartsWith("Bearer ", StringComparison.Ordinal)
+                ? first["Bearer ".Length..]
+                : null;
         if (defect == Defect.TokenInQuery)
         {
             token ??= http.Request.Query["access_token"];

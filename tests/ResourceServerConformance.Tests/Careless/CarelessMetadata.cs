@@ -16,8 +16,7 @@ internal sealed class CarelessMetadata(Defect defect, string origin)
 
     public string Resource => $"{origin}/mcp";
 
-    public string Address =>
-        defect == Defect.DeadMetadataAddress ? $"{origin}/nowhere" : $"{origin}{WellKnown}/mcp";
+    public string Address => defect == Defect.DeadMetadataAddress ? $"{origin}/nowhere" : $"{origin}{WellKnown}/mcp";
 
     public void Map(IEndpointRouteBuilder routes)
     {

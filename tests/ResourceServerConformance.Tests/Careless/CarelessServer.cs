@@ -101,8 +101,7 @@ internal sealed class CarelessServer : IAsyncDisposable
         File.Delete(_outbound);
     }
 
-    private TokenSource Of(string subject, string scope) =>
-        (_, _) => Task.FromResult(Token(subject, scope).Compact());
+    private TokenSource Of(string subject, string scope) => (_, _) => Task.FromResult(Token(subject, scope).Compact());
 
     private ForgedToken Token(string subject, string scope) =>
         new TokenForge(_metadata.Issuer, _metadata.Resource, _clock)
@@ -112,7 +111,10 @@ internal sealed class CarelessServer : IAsyncDisposable
 
     private async Task<IResult> ServeAsync(HttpContext http)
     {
-        Log($"{http.Request.Method} {http.Request.Path}" + (_defect == Defect.LogsTokens ? $" {http.Request.Headers.Authorization}" : ""));
+        Log(
+            $"{http.Request.Method} {http.Request.Path}"
+                + (_defect == Defect.LogsTokens ? $" {http.Request.Headers.Authorization}" : "")
+        );
         if (_gate.RefuseSource(http.Request) is { } refusal)
         {
             return refusal;
@@ -130,8 +132,7 @@ internal sealed class CarelessServer : IAsyncDisposable
         }
 
         var (claims, unauthorized) = await _gate.AuthenticateAsync(http, message, _sessions);
-        return
-            unauthorized is not null ? unauthorized
+        return unauthorized is not null ? unauthorized
             : !HttpMethods.IsPost(http.Request.Method) ? Results.StatusCode(405)
             : message is null ? CarelessTools.Error(400, "This is no JSON.")
             : Answer(http, message, (string)claims!["sub"]!, ((string?)claims["scope"] ?? "").Split(' '));
@@ -154,7 +155,10 @@ internal sealed class CarelessServer : IAsyncDisposable
             return CarelessTools.Error(404, "There is no such session.");
         }
 
-        File.AppendAllText(_outbound, _defect == Defect.PassesTokenOn ? $"GET / {http.Request.Headers.Authorization}\n" : "GET /\n");
+        File.AppendAllText(
+            _outbound,
+            _defect == Defect.PassesTokenOn ? $"GET / {http.Request.Headers.Authorization}\n" : "GET /\n"
+        );
         return method switch
         {
             "tools/list" => CarelessTools.Result(CarelessTools.List(subject)),

@@ -25,7 +25,9 @@ internal sealed class CarelessTokens(Defect defect, string issuer, string audien
         {
             var header = JsonNode.Parse(Base64Url.DecodeFromChars(parts[0]))!.AsObject();
             var payload = JsonNode.Parse(Base64Url.DecodeFromChars(parts[1]))!.AsObject();
-            return IsInTime(payload) && IsForUs(payload) && await IsSignedAsync(header, payload, parts) ? payload : null;
+            return IsInTime(payload) && IsForUs(payload) && await IsSignedAsync(header, payload, parts)
+                ? payload
+                : null;
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {

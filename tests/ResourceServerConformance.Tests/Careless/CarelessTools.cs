@@ -58,7 +58,10 @@ internal sealed class CarelessTools(Defect defect, CarelessMetadata metadata, Ti
 
     private IResult AskForScopes(HttpContext http, string[] needs, string[] missing, string[] scopes)
     {
-        var asked = string.Join(' ', defect == Defect.OneScopeAtATime ? missing.Take(1).Concat(scopes) : needs.Concat(scopes).Distinct());
+        var asked = string.Join(
+            ' ',
+            defect == Defect.OneScopeAtATime ? missing.Take(1).Concat(scopes) : needs.Concat(scopes).Distinct()
+        );
         if (defect == Defect.LackOfScopeIs200)
         {
             return Done("You may not.");

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using FluentValidation;
 using McpServer.Application.Catalog;
 using McpServer.Domain.Access;
 using McpServer.Domain.Tools;
@@ -15,11 +16,18 @@ public sealed record LaunchRocket([property: Description("What flies along.")] s
             ToolName.Parse("launch_rocket"),
             "Launch",
             "Launches the rocket.",
-            Permission.Parse("tool:greet", "Launch rockets"),
+            Permission.Parse(LaunchSite.Permission, "Launch rockets"),
             ToolEffect.Changes
         );
 
     public sealed record Launched([property: Description("How often.")] int Times);
+
+    internal sealed class Validator : AbstractValidator<LaunchRocket>
+    {
+        private const int LongestCargo = 100;
+
+        public Validator() => RuleFor(request => request.Cargo).MaximumLength(LongestCargo);
+    }
 
     internal sealed class Handler(Pad pad) : IRequestHandler<LaunchRocket, ToolResult<Launched>>
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using McpServer.Application;
 using McpServer.Host.Tests.Serving;
 using McpServer.TestBench;
@@ -9,6 +10,8 @@ namespace McpServer.Host.Tests.Attacks.Reading;
 /// <summary>A server with the two tools, for tests that read it one after the other.</summary>
 public sealed class LaunchSite : IAsyncLifetime
 {
+    public const string Permission = "rocket:launch";
+
     private readonly Action<WebApplicationBuilder>? _adjust;
 
     public LaunchSite() { }
@@ -18,6 +21,10 @@ public sealed class LaunchSite : IAsyncLifetime
     public Pad Pad { get; } = new();
 
     public ServerUnderTest Server { get; private set; } = null!;
+
+    /// <summary>The Authorization header of a person who may have the permission, and was not granted it.</summary>
+    public string Authorization =>
+        $"Authorization: Bearer {Server.Forge.Person().With("permissions", new JsonArray(Permission)).Compact()}";
 
     public async ValueTask InitializeAsync() =>
         Server = await ServerUnderTest.StartAsync(builder =>

@@ -26,12 +26,8 @@ internal static class OddBodies
                 """{"name":"launch_rocket","name":"count_down"META}""",
                 ReadAs.Nothing
             ),
-            OddBody.Params(
-                "Name before name",
-                """{"Name":"launch_rocket","name":"count_down"META}""",
-                ReadAs.Count
-            ),
-            OddBody.Params("NAME after name", """{"name":"count_down","NAME":"launch_rocket"META}""", ReadAs.Count),
+            OddBody.Params("Name before name", """{"Name":"launch_rocket","name":"count_down"META}""", ReadAs.Nothing),
+            OddBody.Params("NAME after name", """{"name":"count_down","NAME":"launch_rocket"META}""", ReadAs.Nothing),
             OddBody.Params("Name alone", """{"Name":"launch_rocket"META}""", ReadAs.Nothing),
             OddBody.Params(
                 "name twice, once escaped",
@@ -84,7 +80,7 @@ internal static class OddBodies
             new(
                 "method in upper case",
                 $$"""{"jsonrpc":"2.0","id":1,"method":"TOOLS/CALL","params":{{Launch}}}""",
-                ReadAs.Nothing
+                ReadAs.NoCall
             ),
             new(
                 "method escaped",
@@ -104,7 +100,7 @@ internal static class OddBodies
             new(
                 "Params after params",
                 $$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{{Count}},"Params":{{Launch}}}""",
-                ReadAs.Count
+                ReadAs.Nothing
             ),
             new(
                 "id twice",
@@ -114,7 +110,7 @@ internal static class OddBodies
             new("no jsonrpc", $$"""{"id":1,"method":"tools/call","params":{{Launch}}}""", ReadAs.Nothing),
             new(
                 "a call and a response in one",
-                $$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{{Launch}},"result":{}}""",
+                $$"""{"jsonrpc":"2.0","id":1,"result":{},"method":"tools/call","params":{{Launch}}}""",
                 ReadAs.Nothing
             ),
             new("a batch", $"[{Call}]", ReadAs.Nothing),
@@ -127,7 +123,11 @@ internal static class OddBodies
 
     private static IEnumerable<OddBody> OfText =>
         [
-            new("a comment", Call.Replace("\"params\"", "/* {} */\"params\"", StringComparison.Ordinal), ReadAs.Nothing),
+            new(
+                "a comment",
+                Call.Replace("\"params\"", "/* {} */\"params\"", StringComparison.Ordinal),
+                ReadAs.Nothing
+            ),
             new("a comment at the end", Call + "// {}", ReadAs.Nothing),
             new("a trailing comma", Call[..^1] + ",}", ReadAs.Nothing),
             new("single quotes", Call.Replace('"', '\''), ReadAs.Nothing),
@@ -136,7 +136,10 @@ internal static class OddBodies
             new("white space around", $"\r\n\t {Call} \n", ReadAs.Launch),
             OddBody.Params(
                 "arguments a thousand deep",
-                $$"""{"name":"launch_rocket","arguments":{"cargo":{{new string('[', 1000)}}{{new string(']', 1000)}}}META}""",
+                """{"name":"launch_rocket","arguments":{"cargo":"""
+                    + new string('[', 1000)
+                    + new string(']', 1000)
+                    + "}META}",
                 ReadAs.Nothing
             ),
         ];
@@ -146,24 +149,32 @@ internal static class OddBodies
             OddBody.Params("the rocket in upper case", """{"name":"LAUNCH_ROCKET"META}""", ReadAs.Unknown),
             OddBody.Params("the rocket and a space", """{"name":"launch_rocket "META}""", ReadAs.Unknown),
             OddBody.Params("the rocket and a zero", """{"name":"launch_rocket\u0000"META}""", ReadAs.Unknown),
-            OddBody.Params(
-                "the rocket in letters that look alike",
-                """{"name":"lаunch_rocket"META}""",
-                ReadAs.Unknown
-            ),
+            OddBody.Params("the rocket in letters that look alike", """{"name":"lаunch_rocket"META}""", ReadAs.Unknown),
             OddBody.Params("the rocket in wide letters", """{"name":"ｌaunch_rocket"META}""", ReadAs.Unknown),
             OddBody.Params("half a letter", """{"name":"launch_rocket\ud800"META}""", ReadAs.Nothing),
         ];
 
     private static IEnumerable<OddBody> OfBytes =>
         [
-            new("a byte order mark", Call, ReadAs.Launch) { Encode = text => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)] },
+            new("a byte order mark", Call, ReadAs.Launch)
+            {
+                Encode = text => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
+            },
             new("UTF-16", Call, ReadAs.Nothing) { Encode = Encoding.Unicode.GetBytes },
             new("UTF-32", Call, ReadAs.Nothing) { Encode = Encoding.UTF32.GetBytes },
             // 0xC1 0xA3 is an overlong 'c', which a lenient reader takes for the letter.
-            new("an overlong letter", Call, ReadAs.Nothing) { Encode = text => Replaced(text, "launch", [0x6C, 0x61, 0x75, 0x6E, 0xC1, 0xA3, 0x68]) },
-            new("a byte that begins no letter", Call, ReadAs.Nothing) { Encode = text => Replaced(text, "launch", [0x6C, 0x61, 0xFF, 0x75, 0x6E, 0x63, 0x68]) },
-            new("a zero byte at the end", Call, ReadAs.Nothing) { Encode = text => [.. Encoding.UTF8.GetBytes(text), 0] },
+            new("an overlong letter", Call, ReadAs.Nothing)
+            {
+                Encode = text => Replaced(text, "launch", [0x6C, 0x61, 0x75, 0x6E, 0xC1, 0xA3, 0x68]),
+            },
+            new("a byte that begins no letter", Call, ReadAs.Nothing)
+            {
+                Encode = text => Replaced(text, "launch", [0x6C, 0x61, 0xFF, 0x75, 0x6E, 0x63, 0x68]),
+            },
+            new("a zero byte at the end", Call, ReadAs.Nothing)
+            {
+                Encode = text => [.. Encoding.UTF8.GetBytes(text), 0],
+            },
         ];
 
     private static byte[] Replaced(string text, string part, byte[] by)

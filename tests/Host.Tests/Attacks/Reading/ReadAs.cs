@@ -14,4 +14,7 @@ public enum ReadAs
 
     /// <summary>A call of a tool that there is not.</summary>
     Unknown,
+
+    /// <summary>A message that is no call, and so is not audited as one.</summary>
+    NoCall,
 }
