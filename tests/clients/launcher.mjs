@@ -5,7 +5,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { answers, freePorts, start, stop } from './processes.mjs'
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const here = dirname(fileURLToPath(import.meta.url))
+
+export const root = join(here, '../..')
+
+/** Where the clients of package.json are installed. */
+export const packages = join(here, 'node_modules')
 
 /** A folder that is gone when the run ends. */
 export const scratch = mkdtempSync(join(tmpdir(), 'client-check-'))

@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { root, startLauncher, tokenOf } from '../launcher.mjs'
+import { packages, root, startLauncher, tokenOf } from '../launcher.mjs'
 import { endBy, run } from '../processes.mjs'
 import { Report } from '../report.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const suite = join(here, 'node_modules/@modelcontextprotocol/conformance')
+const suite = join(packages, '@modelcontextprotocol/conformance')
 const output = join(root, 'artifacts/conformance')
 
 const revisions = {

@@ -1,12 +1,10 @@
 // The Inspector's web UI and CLI, each started as a user starts it.
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { root, scratch } from '../launcher.mjs'
+import { join } from 'node:path'
+import { packages, root, scratch } from '../launcher.mjs'
 import { answers, freePorts, run, start, stop } from '../processes.mjs'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const program = join(here, 'node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js')
+const program = join(packages, '@modelcontextprotocol/inspector/clients/launcher/build/index.js')
 
 export const output = join(root, 'artifacts/inspector')
 

@@ -1,7 +1,7 @@
 // Starts everything, lets people loose on it in both protocol eras, and counts.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { launchBrowser } from '../browser.mjs'
 import { applicationsOf, startLauncher } from '../launcher.mjs'
 import { endBy } from '../processes.mjs'
 import { expect, Report, StoryBroken } from '../report.mjs'
@@ -19,18 +19,6 @@ rmSync(output, { recursive: true, force: true })
 mkdirSync(output, { recursive: true })
 
 const end = endBy(report, 600)
-
-async function launchBrowser() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    // Chromium's sandbox refuses to run as root.
-    chromiumSandbox: process.getuid?.() !== 0,
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-proxy-server'],
-  })
-}
 
 /** A window of its own for one Inspector; what its pages complain about is collected. */
 async function openWindow(browser, complaints) {
