@@ -34,11 +34,13 @@ internal sealed class ToolCalls(Challenge challenge)
         };
         var progress = services.GetRequiredService<CallProgress>();
         progress.Begin(request);
+        // In a session the SDK lets a call outlive its request; nobody would hear the answer.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, current.Aborted);
         CallAnswer answer;
         try
         {
-            answer = await services.GetRequiredService<IMediator>().Send(call, cancellationToken);
-            await progress.EndAsync(cancellationToken);
+            answer = await services.GetRequiredService<IMediator>().Send(call, end.Token);
+            await progress.EndAsync(end.Token);
         }
         catch (OperationCanceledException)
         {
