@@ -11,6 +11,7 @@ internal sealed class McpRequest : ICallerAccessor
 
     private HttpContext? _http;
     private Caller? _caller;
+    private bool _isOver;
 
     public Caller Caller =>
         _caller
@@ -27,8 +28,8 @@ internal sealed class McpRequest : ICallerAccessor
     /// <summary>What a session would take that this request opens.</summary>
     public SessionPlace? Place { get; set; }
 
-    /// <summary>Cancelled when the client goes away.</summary>
-    public CancellationToken Aborted => _http?.RequestAborted ?? CancellationToken.None;
+    /// <summary>Cancelled when the client goes away, and once the request is over.</summary>
+    public CancellationToken Aborted => _http?.RequestAborted ?? new CancellationToken(canceled: _isOver);
 
     /// <summary>The tool that was called, for the request's log line.</summary>
     public string? Tool { get; private set; }
@@ -52,7 +53,7 @@ internal sealed class McpRequest : ICallerAccessor
     public void Begin(HttpContext http, Caller caller) => (_http, _caller) = (http, caller);
 
     /// <summary>The response is written: what still runs for the request must not touch the next one's.</summary>
-    public void Leave() => _http = null;
+    public void Leave() => (_http, _isOver) = (null, true);
 
     public void End(string? tool, string outcome) => (Tool, Outcome) = (tool, outcome);
 
