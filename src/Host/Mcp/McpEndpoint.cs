@@ -19,9 +19,7 @@ internal static class McpEndpoint
     {
         services.AddHttpContextAccessor();
         // Whatever scope the SDK runs a handler in: the request is that of the token that came with it.
-        services.AddScoped(provider =>
-            McpRequest.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)
-        );
+        services.AddScoped(provider => McpRequest.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped<ICallerAccessor>(provider => provider.GetRequiredService<McpRequest>());
         services.AddScoped<IKeepAlive, KeepAlive>();
         services.AddScoped<CallProgress>();

@@ -45,7 +45,13 @@ internal sealed class ToolCalls(Challenge challenge)
         catch (OperationCanceledException)
         {
             current.End(tool: null, "Cancelled");
-            throw;
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+
+            // The SDK does not know that the client has gone, and would log a failure of the tool.
+            throw new McpProtocolException("The request is over.", McpErrorCode.InternalError);
         }
         catch
         {

@@ -37,11 +37,9 @@ internal static class UnknownVersion
     {
         try
         {
-            var message = await JsonNode.ParseAsync(
-                context.Request.Body,
-                cancellationToken: context.RequestAborted
-            );
-            return message is JsonObject members
+            var message = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            return
+                message is JsonObject members
                 && members["id"] is JsonValue id
                 && id.GetValueKind() is JsonValueKind.String or JsonValueKind.Number
                 ? id

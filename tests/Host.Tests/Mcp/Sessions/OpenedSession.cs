@@ -14,10 +14,8 @@ internal sealed class OpenedSession(ServerUnderTest server, string version, stri
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static Task<ServerUnderTest> StartServerAsync(
-        Silo silo,
-        params (string Setting, string Value)[] settings
-    ) => Farm.StartAsync(silo, [("Mcp:Sessions", "true"), .. settings]);
+    public static Task<ServerUnderTest> StartServerAsync(Silo silo, params (string Setting, string Value)[] settings) =>
+        Farm.StartAsync(silo, [("Mcp:Sessions", "true"), .. settings]);
 
     public static async Task<OpenedSession> OpenAsync(
         ServerUnderTest server,
@@ -45,10 +43,7 @@ internal sealed class OpenedSession(ServerUnderTest server, string version, stri
             ["capabilities"] = canAsk ? new JsonObject { ["elicitation"] = new JsonObject() } : [],
             ["clientInfo"] = new JsonObject { ["name"] = "client", ["version"] = "1" },
         };
-        return server.PostAsync(
-            WireMessage.Request(version, "initialize", parameters),
-            token ?? server.Forge.Person()
-        );
+        return server.PostAsync(WireMessage.Request(version, "initialize", parameters), token ?? server.Forge.Person());
     }
 
     public Task<WireAnswer> ListAsync(ForgedToken? token = null) => PostAsync(WireMessage.List(version), token);

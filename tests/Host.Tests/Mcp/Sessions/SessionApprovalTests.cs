@@ -89,10 +89,7 @@ public sealed class SessionApprovalTests
     [Fact]
     public async Task When_the_token_expires_before_the_answer_the_call_ends_and_nothing_happens()
     {
-        await using var server = await OpenedSession.StartServerAsync(
-            _silo,
-            ("Mcp:SessionIdleTimeout", "12:00:00")
-        );
+        await using var server = await OpenedSession.StartServerAsync(_silo, ("Mcp:SessionIdleTimeout", "12:00:00"));
         var session = await OpenedSession.OpenAsync(server, canAsk: true);
         using var call = await session.BeginAsync(Open);
         var question = await call.NextAsync(Cancellation);

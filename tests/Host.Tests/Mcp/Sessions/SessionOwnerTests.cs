@@ -31,7 +31,10 @@ public sealed class SessionOwnerTests
         Assert.Equal(nowhere.Text, called.Text);
         Assert.Empty(server.Audit.Entries);
         Assert.Equal(200, (await session.ListAsync()).Status);
-        Assert.Contains(server.Logs.Lines, line => line.Text.Contains("somebody else opened", StringComparison.Ordinal));
+        Assert.Contains(
+            server.Logs.Lines,
+            line => line.Text.Contains("somebody else opened", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(server.Logs.Lines, line => line.Text.Contains(session.Id, StringComparison.Ordinal));
     }
 
@@ -52,10 +55,7 @@ public sealed class SessionOwnerTests
     [Fact]
     public async Task An_expired_token_is_refused_in_an_open_session()
     {
-        await using var server = await OpenedSession.StartServerAsync(
-            _silo,
-            ("Mcp:SessionIdleTimeout", "12:00:00")
-        );
+        await using var server = await OpenedSession.StartServerAsync(_silo, ("Mcp:SessionIdleTimeout", "12:00:00"));
         var token = server.Forge.Person();
         var session = await OpenedSession.OpenAsync(server, token);
         server.Clock.Advance(TimeSpan.FromHours(2));

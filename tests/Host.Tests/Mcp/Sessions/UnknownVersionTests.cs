@@ -19,13 +19,7 @@ public sealed class UnknownVersionTests
             server.Forge.Person()
         );
 
-        var answer = await server.PostAsync(
-            WireMessage.List() with
-            {
-                Version = "v999.0.0",
-            },
-            server.Forge.Person()
-        );
+        var answer = await server.PostAsync(WireMessage.List() with { Version = "v999.0.0" }, server.Forge.Person());
 
         Assert.Equal(400, answer.Status);
         Assert.Equal(1, (int)answer.Json["id"]!);
