@@ -38,6 +38,7 @@ public static class ServerApplication
         app.UseMiddleware<RequireCaller>();
         app.MapHealth();
         app.MapResourceMetadata();
+        app.MapAuthorizationServerMetadata();
         app.MapMcpEndpoint();
         return app;
     }

@@ -62,7 +62,7 @@ internal sealed class ToolCalls(Challenge challenge)
                 return Error(errored.Error.Message);
             case CallAnswer.PermissionNeeded needed:
                 current.End(needed.Tool.Name.Value, "PermissionNeeded");
-                challenge.AskForScopes(current.Response, needed.ScopesToAsk);
+                challenge.AskForScopes(current.Response, needed.ScopesToAsk, current.Caller.HoldsNoToolScope);
                 return Error(
                     $"This tool needs the permission {string.Join(' ', needed.Missing)}. Sign in again and approve it."
                 );
