@@ -35,6 +35,7 @@ internal static class Auth0Services
         services.AddSingleton<TokenRules>();
         services.AddSingleton<IAccessTokens, AccessTokens>();
         services.AddSingleton<IAuthorizationServer, AuthorizationServer>();
+        services.AddSingleton<IPublishedIssuers, PublishedIssuers>();
         return services;
     }
 }
