@@ -6,6 +6,7 @@ using McpServer.Host.Health;
 using McpServer.Host.Logging;
 using McpServer.Host.Mcp;
 using McpServer.Host.Settings;
+using McpServer.Host.Stopping;
 using McpServer.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +31,7 @@ public static class ServerApplication
         }
 
         app.Services.GetRequiredService<ToolSwitches>().Begin();
+        app.UsePublicAddress();
         app.UseRequestLog();
         app.UseMiddleware<ContainFailures>();
         app.UseMiddleware<HostAndOriginGate>();
@@ -57,6 +59,7 @@ public static class ServerApplication
         );
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddSecretFiles();
         adjust?.Invoke(builder);
         builder.Configuration.AddQuickstartSettings(builder.Environment);
         builder.Configuration.SplitLists();
@@ -69,6 +72,7 @@ public static class ServerApplication
         builder.Services.AddChallenges();
         builder.Services.AddMcpEndpoint();
         builder.Services.AddHealth();
+        builder.Services.AddDrain(builder.Configuration);
         return builder;
     }
 

@@ -30,7 +30,11 @@ internal sealed class AuditCall(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await AppendAsync(request, new(CallOutcome.Cancelled, "granted", "the client went away"), started);
+            await AppendAsync(
+                request,
+                new(CallOutcome.Cancelled, "granted", "the client went away, or the server stopped"),
+                started
+            );
             throw;
         }
         catch

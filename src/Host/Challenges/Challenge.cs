@@ -21,7 +21,7 @@ internal sealed class Challenge
 
     public Challenge(ToolCatalog catalog, IOptions<ServerOptions> options)
     {
-        _metadata = $"resource_metadata=\"{options.Value.PublicUrl}{ResourceMetadata.Path}\"";
+        _metadata = $"resource_metadata=\"{ResourceMetadata.AddressOf(options.Value.PublicUrl)}\"";
         var scope = string.Join(' ', catalog.Permissions);
         _discovery = scope.Length == 0 ? $"Bearer {_metadata}" : $"Bearer {_metadata}, scope=\"{scope}\"";
     }

@@ -9,27 +9,37 @@ namespace McpServer.Host.Challenges;
 /// <summary>The protected-resource metadata (RFC 9728): where clients learn which authorization server to use.</summary>
 internal static class ResourceMetadata
 {
-    public const string Path = $"{RootPath}{ServerOptions.McpPath}";
-
     private static readonly string[] BearerMethods = ["header"];
 
     private const string RootPath = "/.well-known/oauth-protected-resource";
 
     public static void AddChallenges(this IServiceCollection services) => services.AddSingleton<Challenge>();
 
+    /// <summary>
+    /// Where clients find it. The path of the endpoint follows the well-known name, right behind the host: a proxy that
+    /// serves us under a path has to pass this address on as it is (RFC 9728, section 3.1).
+    /// </summary>
+    public static string AddressOf(string publicUrl)
+    {
+        var address = PublicAddress.Of(publicUrl);
+        return $"{address.Origin}{PathOf(address)}";
+    }
+
     /// <summary>Maps the path form of the MCP endpoint and the root form, and no other.</summary>
     public static void MapResourceMetadata(this IEndpointRouteBuilder routes)
     {
+        var server = routes.ServiceProvider.GetRequiredService<IOptions<ServerOptions>>().Value;
         var document = new Lazy<byte[]>(() => Write(routes.ServiceProvider));
-        foreach (var path in new[] { Path, RootPath })
+        string[] paths = [PathOf(PublicAddress.Of(server.PublicUrl)), RootPath];
+        foreach (var path in paths)
         {
             routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], Serve).AllowAnonymous();
         }
 
         Task Serve(HttpContext context)
         {
-            // Routing forgives case and a slash at the end; RFC 9728 names two addresses.
-            if (context.Request.Path.Value is not (Path or RootPath))
+            // Routing forgives case, a slash at the end and the path of the server in front; RFC 9728 names two addresses.
+            if (!paths.Contains(context.Request.PathBase.Value + context.Request.Path.Value, StringComparer.Ordinal))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
@@ -44,6 +54,8 @@ internal static class ResourceMetadata
                 : context.Response.Body.WriteAsync(document.Value, context.RequestAborted).AsTask();
         }
     }
+
+    private static string PathOf(PublicAddress address) => $"{RootPath}{address.PathBase}{ServerOptions.McpPath}";
 
     private static byte[] Write(IServiceProvider services)
     {

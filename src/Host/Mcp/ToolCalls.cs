@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using McpServer.Application.UseCases;
 using McpServer.Domain.Tools;
 using McpServer.Host.Challenges;
+using McpServer.Host.Stopping;
 using MediatR;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -12,7 +13,7 @@ using ModelContextProtocol.Server;
 namespace McpServer.Host.Mcp;
 
 /// <summary>Answers <c>tools/call</c>: asks the application, and says its answer in the words of MCP and HTTP.</summary>
-internal sealed class ToolCalls(Challenge challenge)
+internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
 {
     // A person who approves reads the arguments: letters, not escapes.
     private static readonly JsonSerializerOptions AsSent = new()
@@ -34,11 +35,20 @@ internal sealed class ToolCalls(Challenge challenge)
         };
         var progress = services.GetRequiredService<CallProgress>();
         progress.Begin(request);
+        using var running = calls.Begin(cancellationToken);
         CallAnswer answer;
         try
         {
-            answer = await services.GetRequiredService<IMediator>().Send(call, cancellationToken);
-            await progress.EndAsync(cancellationToken);
+            answer = await services.GetRequiredService<IMediator>().Send(call, running.Token);
+            await progress.EndAsync(running.Token);
+        }
+        catch (OperationCanceledException) when (running.IsEndedByStop)
+        {
+            current.End(tool: null, "Cancelled");
+            return Error(
+                "The server stops and could not wait for this call any longer. It may have been done nevertheless: look "
+                    + "before you call again."
+            );
         }
         catch (OperationCanceledException)
         {

@@ -15,6 +15,7 @@ internal static class ListSettings
         "Auth0:TokenTypes",
         "Server:AllowedHosts",
         "Server:AllowedOrigins",
+        "Server:TrustedProxies",
     ];
 
     public static void SplitLists(this ConfigurationManager configuration)

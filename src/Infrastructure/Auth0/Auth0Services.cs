@@ -44,6 +44,7 @@ internal static class Auth0Services
         services.AddSingleton<ClientAllowances>();
         services.AddSingleton<IAccessTokens, AccessTokens>();
         services.AddSingleton<IAuthorizationServer, AuthorizationServer>();
+        services.AddSingleton<IPublishedIssuers, PublishedIssuers>();
         return services;
     }
 }

@@ -1,0 +1,45 @@
+namespace McpServer.Host.Stopping;
+
+/// <summary>The calls that run now: a server that stops waits for them, and ends them when it can wait no longer.</summary>
+internal sealed class RunningCalls : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private int _count;
+
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Counts a call until it is disposed.</summary>
+    /// <param name="cancellationToken">Cancelled when the client goes away.</param>
+    public RunningCall Begin(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _count);
+        return new(this, _stop.Token, cancellationToken);
+    }
+
+    /// <summary>Cancels them all, and every one that begins later.</summary>
+    public Task EndAllAsync() => _stop.CancelAsync();
+
+    public void Dispose() => _stop.Dispose();
+
+    /// <summary>One call.</summary>
+    internal sealed class RunningCall(RunningCalls calls, CancellationToken stop, CancellationToken client)
+        : IDisposable
+    {
+        private readonly CancellationTokenSource _either = CancellationTokenSource.CreateLinkedTokenSource(
+            stop,
+            client
+        );
+
+        /// <summary>Cancelled by either.</summary>
+        public CancellationToken Token => _either.Token;
+
+        /// <summary>Whether the client still waits for an answer that the server cannot give any more.</summary>
+        public bool IsEndedByStop => stop.IsCancellationRequested && !client.IsCancellationRequested;
+
+        public void Dispose()
+        {
+            Interlocked.Decrement(ref calls._count);
+            _either.Dispose();
+        }
+    }
+}
