@@ -6,6 +6,7 @@ using McpServer.Host.Health;
 using McpServer.Host.Logging;
 using McpServer.Host.Mcp;
 using McpServer.Host.Settings;
+using McpServer.Host.Welcome;
 using McpServer.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -36,6 +37,7 @@ public static class ServerApplication
         app.UseRouting();
         app.UseCors();
         app.UseMiddleware<RequireCaller>();
+        app.MapHomePage();
         app.MapHealth();
         app.MapResourceMetadata();
         app.MapMcpEndpoint();
