@@ -43,9 +43,7 @@ internal static class HomePageEndpoint
 
         var health = context.RequestServices.GetRequiredService<HealthCheckService>();
         var isReady = await health.IsReadyAsync(context.RequestAborted);
-        var isBrowser = request
-            .GetTypedHeaders()
-            .Accept.Any(accepted => Html.IsSubsetOf(accepted) && !accepted.MatchesAllTypes);
+        var isBrowser = AcceptsPage(request);
         var body = (isBrowser, isReady) switch
         {
             (true, true) => page.Ready,
@@ -65,4 +63,10 @@ internal static class HomePageEndpoint
             await response.Body.WriteAsync(body, context.RequestAborted);
         }
     }
+
+    // Whoever takes anything, as curl does, is better served with text.
+    private static bool AcceptsPage(HttpRequest request) =>
+        request
+            .GetTypedHeaders()
+            .Accept.Any(range => !range.MatchesAllTypes && Html.IsSubsetOf(range) && range.Quality is not 0);
 }
