@@ -7,6 +7,7 @@ using McpServer.Host.Logging;
 using McpServer.Host.Mcp;
 using McpServer.Host.Settings;
 using McpServer.Host.Stopping;
+using McpServer.Host.Welcome;
 using McpServer.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -38,6 +39,7 @@ public static class ServerApplication
         app.UseRouting();
         app.UseCors();
         app.UseMiddleware<RequireCaller>();
+        app.MapHomePage();
         app.MapHealth();
         app.MapResourceMetadata();
         app.MapAuthorizationServerMetadata();

@@ -57,6 +57,9 @@ public sealed class ServerOptions
     /// <summary>How many of them may belong to one caller.</summary>
     public int MaxListenersPerCaller { get; set; } = 20;
 
+    /// <summary>Whether the root address shows people how to connect.</summary>
+    public bool HomePage { get; set; } = true;
+
     public string Name { get; set; } = "McpServer";
 
     public string Title { get; set; } = "McpServer";
