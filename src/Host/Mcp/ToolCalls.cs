@@ -35,7 +35,8 @@ internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
         };
         var progress = services.GetRequiredService<CallProgress>();
         progress.Begin(request);
-        using var running = calls.Begin(cancellationToken);
+        // In a session the SDK lets a call outlive its request; nobody would hear the answer.
+        using var running = calls.Begin(cancellationToken, current.Aborted);
         CallAnswer answer;
         try
         {
@@ -53,7 +54,13 @@ internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
         catch (OperationCanceledException)
         {
             current.End(tool: null, "Cancelled");
-            throw;
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+
+            // The SDK does not know that the client has gone, and would log a failure of the tool.
+            throw new McpProtocolException("The request is over.", McpErrorCode.InternalError);
         }
         catch
         {

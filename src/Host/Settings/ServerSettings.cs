@@ -26,6 +26,18 @@ internal static class ServerSettings
             })
             .ValidateOnStart();
         builder
+            .Services.AddOptions<McpOptions>()
+            .BindConfiguration(McpOptions.Section, RefuseUnknown)
+            .Validate(
+                options => options.MaxSessions > 0 && options.MaxSessionsPerCaller > 0,
+                "Mcp:MaxSessions and Mcp:MaxSessionsPerCaller must be numbers of sessions, such as 1000 and 20; Mcp:Sessions=false lets nobody open one."
+            )
+            .Validate(
+                options => options.SessionIdleTimeout > TimeSpan.Zero,
+                "Mcp:SessionIdleTimeout must be hours:minutes:seconds and more than nothing, such as 00:30:00."
+            )
+            .ValidateOnStart();
+        builder
             .Services.AddOptions<CatalogOptions>()
             .BindConfiguration(CatalogOptions.Section, RefuseUnknown)
             .Validate(
