@@ -40,8 +40,8 @@ export async function tokenOf(launcher, email) {
   return (await response.text()).trim()
 }
 
-/** The tenant's applications, with the credentials that the launcher prints for administrators. */
-export async function applicationsOf(launcher) {
+/** Asks the tenant's Management API, with the credentials that the launcher prints for administrators. */
+export async function manage(launcher, path, body) {
   const [, id, secret] = readFileSync(launcher.log, 'utf8').match(/AUTH0_CLIENT_ID=(\S+) AUTH0_CLIENT_SECRET=(\S+)/)
   const audience = `${launcher.tenant}api/v2/`
   const answer = await fetch(`${launcher.tenant}oauth/token`, {
@@ -49,9 +49,13 @@ export async function applicationsOf(launcher) {
     body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret, audience }),
   })
   const { access_token: token } = await answer.json()
-  const applications = await fetch(`${audience}clients`, { headers: { Authorization: `Bearer ${token}` } })
-  return applications.json()
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  const asked = await fetch(audience + path, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) })
+  return asked.json()
 }
+
+/** The tenant's applications. */
+export const applicationsOf = launcher => manage(launcher, 'clients')
 
 /** Whether any client may register itself with the tenant. */
 export async function setOpenRegistration(launcher, on) {

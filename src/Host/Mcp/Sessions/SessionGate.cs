@@ -23,6 +23,8 @@ internal sealed partial class SessionGate(
     // Clocks differ, and a call that has begun just before may end.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan LongestStream = TimeSpan.FromDays(1);
+
     public async Task PassAsync(HttpContext context, McpRequest request, RequestDelegate serve)
     {
         if (!options.Value.Sessions || SpokenVersions.IsSessionless(context.Request))
@@ -72,7 +74,11 @@ internal sealed partial class SessionGate(
 
         // A session outlives tokens; what a request holds open does not outlive its own.
         var rest = request.Caller.ExpiresAt + Grace - clock.GetUtcNow();
-        using var expiry = new CancellationTokenSource(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock);
+        // No timer runs for as long as a token might claim to.
+        using var expiry = new CancellationTokenSource(
+            TimeSpan.FromTicks(long.Clamp(rest.Ticks, 0, LongestStream.Ticks)),
+            clock
+        );
         using var end = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, context.RequestAborted);
         context.RequestAborted = end.Token;
         await serve(context);
