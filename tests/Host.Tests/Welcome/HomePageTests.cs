@@ -224,6 +224,6 @@ public sealed partial class HomePageTests
     [GeneratedRegex("<script", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ScriptElement();
 
-    [GeneratedRegex(@"<[^>]*\s(on[a-z]+|style|src)=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<[^>]*\s(?:on[a-z]+|style|src)=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InlineHandler();
 }
