@@ -18,7 +18,7 @@ const report = new Report()
 rmSync(output, { recursive: true, force: true })
 mkdirSync(output, { recursive: true })
 
-const end = endBy(report, 600)
+const end = endBy(report, 900)
 
 /** A window of its own for one Inspector; what its pages complain about is collected. */
 async function openWindow(browser, complaints) {
