@@ -6,6 +6,8 @@ using McpServer.Host.Health;
 using McpServer.Host.Logging;
 using McpServer.Host.Mcp;
 using McpServer.Host.Settings;
+using McpServer.Host.Stopping;
+using McpServer.Host.Welcome;
 using McpServer.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -30,14 +32,17 @@ public static class ServerApplication
         }
 
         app.Services.GetRequiredService<ToolSwitches>().Begin();
+        app.UsePublicAddress();
         app.UseRequestLog();
         app.UseMiddleware<ContainFailures>();
         app.UseMiddleware<HostAndOriginGate>();
         app.UseRouting();
         app.UseCors();
         app.UseMiddleware<RequireCaller>();
+        app.MapHomePage();
         app.MapHealth();
         app.MapResourceMetadata();
+        app.MapAuthorizationServerMetadata();
         app.MapMcpEndpoint();
         return app;
     }
@@ -56,6 +61,7 @@ public static class ServerApplication
         );
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddSecretFiles();
         adjust?.Invoke(builder);
         builder.Configuration.AddQuickstartSettings(builder.Environment);
         builder.Configuration.SplitLists();
@@ -68,6 +74,7 @@ public static class ServerApplication
         builder.Services.AddChallenges();
         builder.Services.AddMcpEndpoint();
         builder.Services.AddHealth();
+        builder.Services.AddDrain(builder.Configuration);
         return builder;
     }
 

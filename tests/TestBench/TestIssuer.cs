@@ -17,6 +17,7 @@ public sealed class TestIssuer : IAsyncDisposable
     private Func<HttpContext, Task> _answer = _ => Task.CompletedTask;
     private TaskCompletionSource _gate = new();
     private int _keyFetches;
+    private int _metadataReads;
 
     private TestIssuer(int port)
     {
@@ -113,11 +114,19 @@ public sealed class TestIssuer : IAsyncDisposable
         await _answer(context);
     }
 
-    private IResult Discovery() =>
-        Results.Json(
+    /// <summary>What its metadata says of itself; the truth unless a test says otherwise.</summary>
+    public string? ClaimedIssuer { get; set; }
+
+    /// <summary>How often its metadata was asked for.</summary>
+    public int MetadataReads => Volatile.Read(ref _metadataReads);
+
+    private IResult Discovery()
+    {
+        Interlocked.Increment(ref _metadataReads);
+        return Results.Json(
             new JsonObject
             {
-                ["issuer"] = Identifier,
+                ["issuer"] = ClaimedIssuer ?? Identifier,
                 ["authorization_endpoint"] = Identifier + "authorize",
                 ["token_endpoint"] = Identifier + "oauth/token",
                 ["registration_endpoint"] = Identifier + "oidc/register",
@@ -126,6 +135,7 @@ public sealed class TestIssuer : IAsyncDisposable
                 ["code_challenge_methods_supported"] = new JsonArray("S256"),
             }
         );
+    }
 
     private TaskCompletionSource ArrivalOf(int number) =>
         _arrivals.GetOrAdd(number, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));

@@ -9,41 +9,34 @@ namespace McpServer.Host.Challenges;
 /// <summary>The protected-resource metadata (RFC 9728): where clients learn which authorization server to use.</summary>
 internal static class ResourceMetadata
 {
-    public const string Path = $"{RootPath}{ServerOptions.McpPath}";
-
     private static readonly string[] BearerMethods = ["header"];
 
     private const string RootPath = "/.well-known/oauth-protected-resource";
 
     public static void AddChallenges(this IServiceCollection services) => services.AddSingleton<Challenge>();
 
+    /// <summary>
+    /// Where clients find it. The path of the endpoint follows the well-known name, right behind the host: a proxy that
+    /// serves us under a path has to pass this address on as it is (RFC 9728, section 3.1).
+    /// </summary>
+    public static string AddressOf(string publicUrl)
+    {
+        var address = PublicAddress.Of(publicUrl);
+        return $"{address.Origin}{PathOf(address)}";
+    }
+
     /// <summary>Maps the path form of the MCP endpoint and the root form, and no other.</summary>
     public static void MapResourceMetadata(this IEndpointRouteBuilder routes)
     {
+        var server = routes.ServiceProvider.GetRequiredService<IOptions<ServerOptions>>().Value;
         var document = new Lazy<byte[]>(() => Write(routes.ServiceProvider));
-        foreach (var path in new[] { Path, RootPath })
-        {
-            routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], Serve).AllowAnonymous();
-        }
-
-        Task Serve(HttpContext context)
-        {
-            // Routing forgives case and a slash at the end; RFC 9728 names two addresses.
-            if (context.Request.Path.Value is not (Path or RootPath))
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            }
-
-            context.Response.ContentType = "application/json";
-            context.Response.ContentLength = document.Value.Length;
-            // A client that remembers an old issuer or scope list is stuck until it forgets.
-            context.Response.Headers.CacheControl = "no-store";
-            return HttpMethods.IsHead(context.Request.Method)
-                ? Task.CompletedTask
-                : context.Response.Body.WriteAsync(document.Value, context.RequestAborted).AsTask();
-        }
+        routes.MapWellKnown(
+            [PathOf(PublicAddress.Of(server.PublicUrl)), RootPath],
+            _ => ValueTask.FromResult<byte[]?>(document.Value)
+        );
     }
+
+    private static string PathOf(PublicAddress address) => $"{RootPath}{address.PathBase}{ServerOptions.McpPath}";
 
     private static byte[] Write(IServiceProvider services)
     {

@@ -11,11 +11,14 @@ internal sealed class CommandHost(string[] settings, Terminal terminal, Action<W
 {
     public Terminal Terminal { get; } = terminal;
 
+    /// <summary>What was typed as <c>--Section:Setting=value</c>.</summary>
+    public string[] Settings { get; } = settings;
+
     /// <summary>Composes the catalog and what manages the tenant; nothing of it is started.</summary>
     /// <param name="more">Settings that options stand for.</param>
     public WebApplication Compose(IReadOnlyDictionary<string, string?>? more = null)
     {
-        var builder = ServerApplication.CreateBuilder(settings, adjust);
+        var builder = ServerApplication.CreateBuilder(Settings, adjust);
         builder.Configuration.AddInMemoryCollection(more);
         builder.Services.AddTenancy().AddTenantManagement(builder.Configuration);
         builder.Services.AddSingleton(Terminal).AddSingleton<ISignInPrompt, SignInPrompt>();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using McpServer.Host.Commands.Permissions;
+using McpServer.Host.Commands.Serving;
 using McpServer.Host.Commands.Tenant;
 using McpServer.Host.Commands.Tools;
 using McpServer.Host.Settings;
@@ -24,7 +25,7 @@ public static class HostCommands
     )
     {
         ArgumentNullException.ThrowIfNull(args);
-        if (args is ["--help" or "-h" or "-?" or "help"])
+        if (args is ["--help" or "-h" or "-?" or "help"] or [Serve, "--help" or "-h" or "-?"])
         {
             return StartMessages.Help();
         }
@@ -33,9 +34,15 @@ public static class HostCommands
         var first = Array.Find(args, arg => !IsSetting(arg));
         if (first is null or Serve || !IsCommand(first))
         {
-            await using var server = ServerApplication.Create([.. args.Where(arg => arg != Serve)], adjust);
+            string[] given = [.. args.Where(arg => arg is not (Serve or ServeCheck.Option))];
+            if (args.Contains(ServeCheck.Option))
+            {
+                return await ServeCheck.RunAsync(given, terminal ?? Terminal.OfProcess(), adjust, cancellationToken);
+            }
+
+            await using var server = ServerApplication.Create(given, adjust);
             await server.RunAsync(cancellationToken);
-            return 0;
+            return ExitCode.Done;
         }
 
         // System.CommandLine would take the colon of a setting for the end of an option's name.
@@ -43,6 +50,7 @@ public static class HostCommands
         var host = new CommandHost(settings, terminal ?? Terminal.OfProcess(), adjust);
         var root = new RootCommand("McpServer: an MCP server protected by Auth0.")
         {
+            HealthcheckCommand.Create(host),
             TenantCommand.Create(host),
             PermissionsCommand.Create(host),
             ToolsCommand.Create(host),

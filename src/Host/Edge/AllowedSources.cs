@@ -14,10 +14,10 @@ internal sealed class AllowedSources
     public AllowedSources(IOptions<ServerOptions> options, IHostEnvironment environment)
     {
         var server = options.Value;
-        var publicUrl = new Uri(server.PublicUrl);
+        var origin = PublicAddress.Of(server.PublicUrl).Origin;
         _allowsLoopbackPages = environment.IsDevelopment();
-        _origins = new(server.AllowedOrigins.Append(server.PublicUrl), StringComparer.OrdinalIgnoreCase);
-        _hosts = [.. server.AllowedHosts.Append(publicUrl.Host).Select(host => new StringSegment(host))];
+        _origins = new(server.AllowedOrigins.Append(origin), StringComparer.OrdinalIgnoreCase);
+        _hosts = [.. server.AllowedHosts.Append(new Uri(origin).Host).Select(host => new StringSegment(host))];
         if (environment.IsDevelopment())
         {
             _hosts.AddRange(["localhost", "127.0.0.1", "[::1]"]);

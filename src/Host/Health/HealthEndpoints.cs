@@ -9,21 +9,32 @@ internal static class HealthEndpoints
 {
     public const string Prefix = "/healthz";
 
+    public const string LivePath = $"{Prefix}/live";
+
+    public const string ReadyPath = $"{Prefix}/ready";
+
     private const string Readiness = "ready";
 
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<SigningKeysCheck>("signing-keys", tags: [Readiness]);
+        services
+            .AddHealthChecks()
+            .AddCheck<SigningKeysCheck>("signing-keys", tags: [Readiness])
+            .AddCheck<StoppingCheck>("stopping", tags: [Readiness]);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks($"{Prefix}/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        routes
-            .MapHealthChecks(
-                $"{Prefix}/ready",
-                new HealthCheckOptions { Predicate = check => check.Tags.Contains(Readiness) }
-            )
-            .AllowAnonymous();
+        routes.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        routes.MapHealthChecks(ReadyPath, new HealthCheckOptions { Predicate = IsReadiness }).AllowAnonymous();
     }
+
+    /// <summary>What <c>/healthz/ready</c> answers, for a page that says it in words.</summary>
+    public static async Task<bool> IsReadyAsync(this HealthCheckService health, CancellationToken cancellationToken)
+    {
+        var report = await health.CheckHealthAsync(IsReadiness, cancellationToken);
+        return report.Status != HealthStatus.Unhealthy;
+    }
+
+    private static bool IsReadiness(HealthCheckRegistration check) => check.Tags.Contains(Readiness);
 
     /// <summary>Without a signing key no token can be checked, so nobody could be served.</summary>
     private sealed class SigningKeysCheck(IAuthorizationServer server) : IHealthCheck
@@ -35,5 +46,19 @@ internal static class HealthEndpoints
             await server.IsReachableAsync(cancellationToken)
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy("No signing key of the authorization server is known.");
+    }
+
+    /// <summary>Whoever balances the load has to send new calls elsewhere before this replica closes its door.</summary>
+    private sealed class StoppingCheck(IHostApplicationLifetime lifetime) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        ) =>
+            Task.FromResult(
+                lifetime.ApplicationStopping.IsCancellationRequested
+                    ? HealthCheckResult.Unhealthy("The server is stopping.")
+                    : HealthCheckResult.Healthy()
+            );
     }
 }

@@ -94,6 +94,8 @@ internal static class ServerLogging
                 diagnostics.Set("Outcome", request.Outcome ?? "-");
                 diagnostics.Set("Subject", caller?.Subject ?? "-");
                 diagnostics.Set("Client", caller?.ClientId ?? "-");
+                // Behind a trusted proxy, that of the client as the proxy tells it.
+                diagnostics.Set("RemoteAddress", context.Connection.RemoteIpAddress?.ToString() ?? "-");
             };
         });
 }

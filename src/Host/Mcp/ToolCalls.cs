@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using McpServer.Application.UseCases;
 using McpServer.Domain.Tools;
 using McpServer.Host.Challenges;
+using McpServer.Host.Stopping;
 using MediatR;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -12,7 +13,7 @@ using ModelContextProtocol.Server;
 namespace McpServer.Host.Mcp;
 
 /// <summary>Answers <c>tools/call</c>: asks the application, and says its answer in the words of MCP and HTTP.</summary>
-internal sealed class ToolCalls(Challenge challenge)
+internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
 {
     // A person who approves reads the arguments: letters, not escapes.
     private static readonly JsonSerializerOptions AsSent = new()
@@ -34,16 +35,32 @@ internal sealed class ToolCalls(Challenge challenge)
         };
         var progress = services.GetRequiredService<CallProgress>();
         progress.Begin(request);
+        // In a session the SDK lets a call outlive its request; nobody would hear the answer.
+        using var running = calls.Begin(cancellationToken, current.Aborted);
         CallAnswer answer;
         try
         {
-            answer = await services.GetRequiredService<IMediator>().Send(call, cancellationToken);
-            await progress.EndAsync(cancellationToken);
+            answer = await services.GetRequiredService<IMediator>().Send(call, running.Token);
+            await progress.EndAsync(running.Token);
+        }
+        catch (OperationCanceledException) when (running.IsEndedByStop)
+        {
+            current.End(tool: null, "Cancelled");
+            return Error(
+                "The server stops and could not wait for this call any longer. It may have been done nevertheless: look "
+                    + "before you call again."
+            );
         }
         catch (OperationCanceledException)
         {
             current.End(tool: null, "Cancelled");
-            throw;
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+
+            // The SDK does not know that the client has gone, and would log a failure of the tool.
+            throw new McpProtocolException("The request is over.", McpErrorCode.InternalError);
         }
         catch
         {
@@ -62,7 +79,7 @@ internal sealed class ToolCalls(Challenge challenge)
                 return Error(errored.Error.Message);
             case CallAnswer.PermissionNeeded needed:
                 current.End(needed.Tool.Name.Value, "PermissionNeeded");
-                challenge.AskForScopes(current.Response, needed.ScopesToAsk);
+                challenge.AskForScopes(current.Response, needed.ScopesToAsk, current.Caller.HoldsNoToolScope);
                 return Error(
                     $"This tool needs the permission {string.Join(' ', needed.Missing)}. Sign in again and approve it."
                 );

@@ -8,11 +8,14 @@ internal static class ListSettings
 {
     private static readonly string[] Lists =
     [
+        "Auth0:AdditionalAudiences",
         "Auth0:AdditionalDomains",
+        "Auth0:GrantByPermissions",
         "Auth0:Organizations",
         "Auth0:TokenTypes",
         "Server:AllowedHosts",
         "Server:AllowedOrigins",
+        "Server:TrustedProxies",
     ];
 
     public static void SplitLists(this ConfigurationManager configuration)

@@ -11,10 +11,13 @@ internal static class QuickstartSettings
         ("AUTH0_AUDIENCE", "Auth0:Audience"),
         ("MCP_SERVER_URL", "Server:PublicUrl"),
         ("PORT", "Server:Port"),
+        ("SECRETS_DIRECTORY", "Secrets:Directory"),
         ("AUTH0_CLIENT_ID", "Management:ClientId"),
         ("AUTH0_CLIENT_SECRET", "Management:ClientSecret"),
         ("AUTH0_API_TOKEN", "Management:ApiToken"),
     ];
+
+    public static bool IsAlias(string name) => Array.Exists(Aliases, known => known.Alias == name);
 
     /// <summary>
     /// A setting under its own name wins over its alias; an environment variable wins over the <c>.env</c> file,

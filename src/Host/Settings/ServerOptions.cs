@@ -12,7 +12,7 @@ public sealed class ServerOptions
 
     private const int OneMebibyte = 1024 * 1024;
 
-    /// <summary>The address that clients use, without a path; the audience's when left out.</summary>
+    /// <summary>The address that clients use, without <see cref="McpPath"/>; the audience's when left out.</summary>
     public string PublicUrl { get; set; } = string.Empty;
 
     /// <summary>The port to listen on; only the loopback addresses in Development.</summary>
@@ -23,6 +23,15 @@ public sealed class ServerOptions
 
     /// <summary>Web pages that may call this server, such as <c>https://app.example.com</c>.</summary>
     public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>The proxies whose <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> are believed; nobody's when empty.</summary>
+    public IList<string> TrustedProxies { get; } = [];
+
+    /// <summary>How long a server that is told to stop goes on as before, so that load balancers see it is not ready.</summary>
+    public TimeSpan DrainDelay { get; set; }
+
+    /// <summary>How long running calls may take after that.</summary>
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The largest request body, in bytes.</summary>
     public int MaxRequestBytes { get; set; } = OneMebibyte;
@@ -36,11 +45,20 @@ public sealed class ServerOptions
     /// <summary>How often a call that is silent gives a sign of life; nothing when zero.</summary>
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// Whether the authorization server's metadata is handed on at this server's own well-known address, for clients of
+    /// MCP 2025-03-26.
+    /// </summary>
+    public bool AuthorizationServerMetadata { get; set; }
+
     /// <summary>How many clients may listen for changes of the list at once.</summary>
     public int MaxListeners { get; set; } = 1000;
 
     /// <summary>How many of them may belong to one caller.</summary>
     public int MaxListenersPerCaller { get; set; } = 20;
+
+    /// <summary>Whether the root address shows people how to connect.</summary>
+    public bool HomePage { get; set; } = true;
 
     public string Name { get; set; } = "McpServer";
 

@@ -1,3 +1,4 @@
+using McpServer.Host.Edge;
 using Microsoft.Extensions.Options;
 
 namespace McpServer.Host.Settings;
@@ -7,9 +8,11 @@ internal sealed class ServerOptionsRules(IConfiguration configuration) : IValida
 {
     private const int HighestPort = 65535;
 
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromHours(1);
+
     public ValidateOptionsResult Validate(string? name, ServerOptions options)
     {
-        var faults = FaultsOf(options).ToArray();
+        string[] faults = [.. FaultsOf(options), .. FaultsOfStopping(options), .. FaultsOfProxies(options)];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -17,9 +20,9 @@ internal sealed class ServerOptionsRules(IConfiguration configuration) : IValida
     {
         // Without an audience the address is unknown too, but the audience is what has to be set.
         var waitsForAudience = options.PublicUrl.Length == 0 && string.IsNullOrEmpty(configuration["Auth0:Audience"]);
-        if (!waitsForAudience && !IsOrigin(options.PublicUrl))
+        if (!waitsForAudience && !PublicAddress.IsValid(options.PublicUrl))
         {
-            yield return "Server:PublicUrl (MCP_SERVER_URL) must be the address of this server without a path, such as https://mcp.example.com/; it can only be left out when Auth0:Audience is such an address.";
+            yield return $"Server:PublicUrl (MCP_SERVER_URL) must be the address of this server without {ServerOptions.McpPath}, such as https://mcp.example.com/, or https://example.com/tools behind a proxy that serves it under a path; it can only be left out when Auth0:Audience is an address without a path.";
         }
 
         if (options.Port is < 1 or > HighestPort)
@@ -52,7 +55,11 @@ internal sealed class ServerOptionsRules(IConfiguration configuration) : IValida
             yield return "Server:MaxListeners and Server:MaxListenersPerCaller must be numbers of clients, such as 1000 and 20; 0 lets nobody listen.";
         }
 
-        foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin) || origin.EndsWith('/')))
+        foreach (
+            var origin in options.AllowedOrigins.Where(origin =>
+                !PublicAddress.IsOrigin(origin) || origin.EndsWith('/')
+            )
+        )
         {
             yield return $"Server:AllowedOrigins holds '{origin}'; write scheme and host as a browser sends them, such as https://app.example.com.";
         }
@@ -63,14 +70,34 @@ internal sealed class ServerOptionsRules(IConfiguration configuration) : IValida
         }
     }
 
+    private static IEnumerable<string> FaultsOfStopping(ServerOptions options)
+    {
+        if (options.DrainTime < TimeSpan.Zero || options.DrainTime > LongestDrain)
+        {
+            yield return "Server:DrainTime must be hours:minutes:seconds and at most one hour, such as 00:00:20.";
+        }
+
+        if (options.DrainDelay < TimeSpan.Zero || options.DrainDelay > LongestDrain)
+        {
+            yield return "Server:DrainDelay must be hours:minutes:seconds and at most one hour, such as 00:00:05; 00:00:00 for none.";
+        }
+    }
+
+    private IEnumerable<string> FaultsOfProxies(ServerOptions options)
+    {
+        foreach (var proxy in options.TrustedProxies.Where(proxy => !TrustedProxies.TryParse(proxy, out _)))
+        {
+            yield return $"Server:TrustedProxies holds '{proxy}'; write the address of a proxy or its network, such as 10.0.0.5 or 10.0.0.0/24.";
+        }
+
+        // ASP.NET Core's own switch: with it, whoever connects may say who they are.
+        if (string.Equals(configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "ASPNETCORE_FORWARDEDHEADERS_ENABLED trusts everybody's X-Forwarded headers; leave it out, and name your proxies in Server:TrustedProxies, such as 10.0.0.0/24.";
+        }
+    }
+
     private static bool IsHost(string host) =>
         Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host)
         != UriHostNameType.Unknown;
-
-    public static bool IsOrigin(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var url)
-        && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
-        && url.PathAndQuery is "/"
-        && url.Fragment.Length == 0
-        && url.UserInfo.Length == 0;
 }

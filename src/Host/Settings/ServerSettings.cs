@@ -17,13 +17,25 @@ internal static class ServerSettings
             .PostConfigure(options =>
             {
                 // The quickstart's audience is the address of the server; then one setting says both.
-                if (options.PublicUrl.Length == 0 && ServerOptionsRules.IsOrigin(configuration["Auth0:Audience"]))
+                if (options.PublicUrl.Length == 0 && PublicAddress.IsOrigin(configuration["Auth0:Audience"]))
                 {
                     options.PublicUrl = configuration["Auth0:Audience"]!;
                 }
 
                 options.PublicUrl = options.PublicUrl.TrimEnd('/');
             })
+            .ValidateOnStart();
+        builder
+            .Services.AddOptions<McpOptions>()
+            .BindConfiguration(McpOptions.Section, RefuseUnknown)
+            .Validate(
+                options => options.MaxSessions > 0 && options.MaxSessionsPerCaller > 0,
+                "Mcp:MaxSessions and Mcp:MaxSessionsPerCaller must be numbers of sessions, such as 1000 and 20; Mcp:Sessions=false lets nobody open one."
+            )
+            .Validate(
+                options => options.SessionIdleTimeout > TimeSpan.Zero,
+                "Mcp:SessionIdleTimeout must be hours:minutes:seconds and more than nothing, such as 00:30:00."
+            )
             .ValidateOnStart();
         builder
             .Services.AddOptions<CatalogOptions>()
@@ -54,22 +66,6 @@ internal static class ServerSettings
                 "Audit:ArgumentHashKey must be at least 32 bytes in base64, such as the output of 'openssl rand -base64 32'."
             )
             .ValidateOnStart();
-    }
-
-    /// <summary>Listens where the operator says; else on <c>Server:Port</c>, in Development for this machine only.</summary>
-    public static void ListenOnConfiguredPort(this WebApplicationBuilder builder)
-    {
-        var port = builder.Configuration["Server:Port"] is { Length: > 0 } set ? set : null;
-        var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey];
-        var httpPorts = builder.Configuration[WebHostDefaults.HttpPortsKey];
-        if (!string.IsNullOrEmpty(urls) || (port is null && !string.IsNullOrEmpty(httpPorts)))
-        {
-            return;
-        }
-
-        // MCP 2026-07-28, transports: a server that runs locally should not be reachable from elsewhere.
-        var host = builder.Environment.IsDevelopment() ? "localhost" : "*";
-        builder.WebHost.UseUrls($"http://{host}:{port ?? $"{ServerOptions.DefaultPort}"}");
     }
 
     // A misspelled setting would silently do nothing.

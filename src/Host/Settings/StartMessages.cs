@@ -23,7 +23,9 @@ public static class StartMessages
             Usage: {Program} [command] [--Section:Setting=value ...]
 
             Commands (each has its own --help):
-              serve             runs the server; the same without a command
+              serve             runs the server; the same without a command. With --check it serves nothing: it tells whether
+                                the settings, the tools, the issuer and its keys are fine
+              healthcheck       asks the server that runs here how it is; for containers
               tenant            sets up the Auth0 tenant from one file, for exactly the tools of this build
               permissions       the permissions of this build, and the tools behind each
               tools             the contracts of this build's tools, and the tokens they take of a model's context
@@ -35,6 +37,7 @@ public static class StartMessages
             Often used:
               MCP_SERVER_URL  or --Server:PublicUrl the address that clients use; the audience when left out
               PORT            or --Server:Port      the port to listen on; 3001 when left out
+              SECRETS_DIRECTORY                     a directory with a file for each setting, such as Replicas__Redis; /run/secrets
 
             All settings: docs/configuration.md. To try it without an Auth0 tenant: dotnet run --project dev/Launcher
             """

@@ -118,6 +118,9 @@ public sealed class ServerUnderTest : IAsyncDisposable
     public Task<WireAnswer> PostAsync(WireMessage message, ForgedToken token) =>
         PostAsync(message, $"Bearer {token.Compact()}");
 
+    /// <summary>Stops it as a platform does; ends when nothing is answered any more.</summary>
+    public Task StopAsync() => _server.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();

@@ -109,7 +109,24 @@ public sealed class QuickstartSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Server:PublicUrl", "https://mcp.example.com/tools")]
+    [InlineData("Server:PublicUrl", "https://mcp.example.com/mcp")]
+    [InlineData("Server:PublicUrl", "https://example.com/tools/mcp/")]
+    [InlineData("Server:PublicUrl", "https://example.com/tools?a=b")]
+    [InlineData("Server:PublicUrl", "https://example.com/tools#a")]
+    [InlineData("Server:PublicUrl", "https://example.com//tools")]
+    [InlineData("Server:PublicUrl", "https://example.com/a/../tools")]
+    [InlineData("Server:PublicUrl", "https://example.com/a%2Fb")]
+    [InlineData("Server:TrustedProxies", "10.0.0.0/8,proxy.internal")]
+    [InlineData("Server:TrustedProxies:0", "0.0.0.0/0")]
+    [InlineData("Server:TrustedProxies:0", "::/0")]
+    [InlineData("Server:TrustedProxies:0", "10")]
+    [InlineData("Server:TrustedProxies:0", "*")]
+    [InlineData("Server:DrainTime", "-00:00:01")]
+    [InlineData("Server:DrainTime", "01:00:01")]
+    [InlineData("Server:DrainTime", "20")]
+    [InlineData("Server:DrainDelay", "-00:00:01")]
+    [InlineData("Server:DrainDelay", "soon")]
+    [InlineData("Secrets:Folder", "/run/secrets")]
     [InlineData("Server:PublicUrl", "mcp.example.com")]
     [InlineData("Server:MaxRequestBytes", "0")]
     [InlineData("Server:ToolListLifetime", "-00:00:01")]
@@ -139,6 +156,21 @@ public sealed class QuickstartSettingsTests : IDisposable
 
         Assert.True(StartMessages.CanExplain(exception!));
         Assert.Contains(setting.Split(':')[1], exception!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_switch_that_trusts_every_proxy_stops_the_start()
+    {
+        var exception = Record.Exception(() =>
+            Create(
+                "Production",
+                ("Auth0:Domain", "tenant.us.auth0.com"),
+                ("Auth0:Audience", "https://mcp.example.com/"),
+                ("ForwardedHeaders_Enabled", "true")
+            )
+        );
+
+        Assert.Contains("Server:TrustedProxies", StartMessages.Sentences(exception!), StringComparison.Ordinal);
     }
 
     private static IAuthorizationServer Tenant(WebApplication server) =>

@@ -2,6 +2,7 @@ using McpServer.Application.Catalog;
 using McpServer.Application.Ports;
 using McpServer.Application.Tenancy;
 using McpServer.Application.Tenancy.Declaration;
+using McpServer.Host.Challenges;
 using McpServer.Host.Settings;
 using MediatR;
 using Microsoft.Extensions.Options;
@@ -32,7 +33,7 @@ internal sealed class TenantSession : IAsyncDisposable
 
     /// <summary>Where the running server publishes its metadata.</summary>
     public string ServerMetadata =>
-        $"{_app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.PublicUrl}/.well-known/oauth-protected-resource";
+        ResourceMetadata.AddressOf(_app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.PublicUrl);
 
     /// <exception cref="TenantFileException">The tenant file cannot be used.</exception>
     /// <exception cref="OptionsValidationException">A setting is missing or wrong.</exception>
