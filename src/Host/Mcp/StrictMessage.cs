@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using McpServer.Application.UseCases;
 using MediatR;
+using Microsoft.Net.Http.Headers;
 
 namespace McpServer.Host.Mcp;
 
@@ -28,9 +29,17 @@ internal static class StrictMessage
         "inputResponses",
     };
 
-    /// <summary>Reads the body, and refuses it with a 400 that is audited. Other methods than POST have none.</summary>
-    /// <exception cref="BadHttpRequestException">The body is too large, too slow, or cut short.</exception>
-    public static async Task<bool> PassesAsync(HttpContext context)
+    /// <summary>Reads the body of a POST first, and refuses it with a 400 that is audited.</summary>
+    public static RequestDelegate Before(RequestDelegate serve) =>
+        async context =>
+        {
+            if (await PassesAsync(context))
+            {
+                await serve(context);
+            }
+        };
+
+    private static async Task<bool> PassesAsync(HttpContext context)
     {
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
@@ -62,7 +71,8 @@ internal static class StrictMessage
     // JSON between systems is UTF-8 (RFC 8259, section 8.1), and nothing here unpacks a body.
     private static string? FaultOfHeaders(HttpRequest request) =>
         request.Headers.ContentEncoding.Count > 0 ? "a Content-Encoding is not supported"
-        : request.GetTypedHeaders().ContentType?.Charset is { HasValue: true } charset
+        : HeaderUtilities.RemoveQuotes(request.GetTypedHeaders().ContentType?.Charset ?? default)
+            is { Length: > 0 } charset
         && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
             ? "it has to be UTF-8"
         : null;

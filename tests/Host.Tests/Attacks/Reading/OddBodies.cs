@@ -10,6 +10,9 @@ internal static class OddBodies
     private const string Call = $$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{{Launch}}}""";
     private const string CallOfCount = $$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{{Count}}}""";
 
+    /// <summary>Nothing odd.</summary>
+    public static OddBody OfTheRocket { get; } = new("nothing odd", Call, ReadAs.Launch);
+
     public static IEnumerable<OddBody> All => [.. OfNames, .. OfEnvelopes, .. OfText, .. OfLetters, .. OfBytes];
 
     private static IEnumerable<OddBody> OfNames =>

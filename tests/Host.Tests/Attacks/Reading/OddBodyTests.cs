@@ -1,5 +1,6 @@
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Attacks.Reading;
 
@@ -26,6 +27,8 @@ public sealed class OddBodyTests(LaunchSite site) : IClassFixture<LaunchSite>
 
     [Theory]
     [MemberData(nameof(Sent))]
+    [Requirement("BP-01")]
+    [Requirement("TR-19")]
     public async Task Only_what_the_gate_read_is_what_runs(string name, string? version, string? header)
     {
         var server = site.Server;
