@@ -82,7 +82,6 @@ public sealed class OddTransferTests(LaunchSite site) : IClassFixture<LaunchSite
     [Theory]
     [InlineData("utf-8")]
     [InlineData("UTF-8")]
-    [InlineData("\"utf-8\"")]
     public async Task The_charset_that_JSON_has_anyway_may_be_said(string charset) =>
         ExpectAskedForScope(
             await SendAsync(
