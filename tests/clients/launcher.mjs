@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { answers, freePorts, start, stop } from './processes.mjs'
+import { eventually } from './report.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
@@ -64,5 +65,42 @@ export async function setOpenRegistration(launcher, on) {
     throw new Error(`The tenant's switch does not turn: ${answer.status}`)
   }
 }
+
+/**
+ * Signs people in with access tokens that the server takes for a moment only: they are stamped as old as they may get.
+ * Tells how to wait until it refuses them.
+ */
+export async function withShortTokens(launcher, seconds, signIn) {
+  const lifetime = 3600
+  const leeway = 30
+  await setClock(launcher, seconds - lifetime - leeway)
+  let last
+  try {
+    await signIn()
+    last = await tokenOf(launcher, 'admin@example.com')
+  } finally {
+    await setClock(launcher, 0)
+  }
+  const refused = async () => (await list(launcher, last)).status === 401
+  return () => eventually(refused, is => is, 'The server should refuse a token that has expired', 60_000)
+}
+
+async function setClock(launcher, skew) {
+  const answer = await fetch(`${launcher.tenant}_control/clock?skew=${skew}`, { method: 'POST' })
+  if (!answer.ok) {
+    throw new Error(`The tenant's clock does not turn: ${answer.status}`)
+  }
+}
+
+const list = ({ mcpUrl }, token) =>
+  fetch(mcpUrl, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/json',
+      Accept: 'application/json, text/event-stream',
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+  })
 
 export const claimsOf = token => JSON.parse(Buffer.from(token.split('.')[1], 'base64url'))

@@ -142,6 +142,23 @@ public sealed partial class HomePageTests
         Assert.DoesNotContain("other.example", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/tools/")]
+    [InlineData("/tools")]
+    [InlineData("/")]
+    public async Task Behind_a_path_the_address_has_that_path(string path)
+    {
+        await using var server = await ServerUnderTest.StartAsync(
+            settings: [("Server:PublicUrl", "http://localhost/tools/")]
+        );
+
+        var page = await RawHttp.SendAsync(new Uri(server.PublicUrl + path), "GET", [$"Accept: {Browser}"]);
+
+        Assert.Equal(200, page.Status);
+        Assert.Contains("<code>http://localhost/tools/mcp</code>", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("localhost/mcp", page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_host_that_is_not_ours_is_refused_and_not_repeated()
     {
@@ -224,6 +241,6 @@ public sealed partial class HomePageTests
     [GeneratedRegex("<script", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ScriptElement();
 
-    [GeneratedRegex(@"<[^>]*\s(on[a-z]+|style|src)=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<[^>]*\s(?:on[a-z]+|style|src)=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InlineHandler();
 }

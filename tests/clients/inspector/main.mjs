@@ -5,7 +5,7 @@ import { launchBrowser } from '../browser.mjs'
 import { applicationsOf, startLauncher } from '../launcher.mjs'
 import { endBy } from '../processes.mjs'
 import { expect, Report, StoryBroken } from '../report.mjs'
-import { cliStory } from './cli-story.mjs'
+import { cliStory, revokedStory, storedStory } from './cli-story.mjs'
 import { output, startInspector } from './inspector.mjs'
 import { InspectorPage } from './inspector-page.mjs'
 import { TenantPages } from './tenant-pages.mjs'
@@ -18,7 +18,7 @@ const report = new Report()
 rmSync(output, { recursive: true, force: true })
 mkdirSync(output, { recursive: true })
 
-const end = endBy(report, 600)
+const end = endBy(report, 900)
 
 /** A window of its own for one Inspector; what its pages complain about is collected. */
 async function openWindow(browser, complaints) {
@@ -93,8 +93,12 @@ async function main() {
 
     const noComplaints = () => expect(complaints.size === 0, [...complaints].join('\n'))
     await attempt(() => check('no page reported an error', noComplaints))
-    await attempt(() => cliStory({ check, launcher, era }))
+    const meanwhile = () => attempt(() => cliStory({ check, launcher, era }))
+    await attempt(() => storedStory({ check, launcher, era, browser, meanwhile }))
   }
+
+  const last = eras.at(-1)
+  await attempt(() => revokedStory({ check: (name, act) => report.check(name, act), launcher, era: last, browser }))
 
   await browser.close()
   await report.check('one Ctrl+C stops the server and the tenant', async () => {

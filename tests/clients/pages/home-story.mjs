@@ -1,5 +1,5 @@
 // A person at the home page: copies, follows the install links, and does as it says.
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packages, scratch } from '../launcher.mjs'
 import { answers, freePorts, start, stop } from '../processes.mjs'
@@ -120,7 +120,6 @@ async function opensInspector(context, command, launcher, log) {
 
 async function asksToSignIn([name, ...args], launcher, log) {
   const started = launch(name, args, { BROWSER: 'none' }, log)
-  const { readFileSync } = await import('node:fs')
   const told = () => readFileSync(log, 'utf8')
   await eventually(told, text => text.includes(`${launcher.tenant}authorize?`), 'mcp-remote should name the login page')
   await stop(started)
