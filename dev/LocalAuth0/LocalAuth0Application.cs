@@ -19,6 +19,7 @@ public static class LocalAuth0Application
     {
         ArgumentNullException.ThrowIfNull(tenant);
         var issuer = StartRules.Check(tenant, RunningEnvironment.Name());
+        var listen = StartRules.CheckListen(tenant, RunningEnvironment.IsContainer());
 
         // An empty builder reads no configuration, so nothing in the environment can add an address to listen on.
         var builder = WebApplication.CreateEmptyBuilder(
@@ -29,7 +30,7 @@ public static class LocalAuth0Application
                 EnvironmentName = nameof(LocalAuth0),
             }
         );
-        builder.WebHost.UseKestrelCore().UseLoopback(issuer);
+        builder.WebHost.UseKestrelCore().UseLoopback(listen);
         builder
             .Logging.SetMinimumLevel(LogLevel.Warning)
             // Whoever starts the stand-in gets the exception, and can say it in one sentence.
@@ -50,6 +51,7 @@ public static class LocalAuth0Application
             .AddHostFiltering(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
 
         var app = builder.Build();
+        app.UseSchemeOf(issuer);
         app.UseHostFiltering();
         app.UsePageHeaders();
         app.UseErrorPage();

@@ -6,6 +6,12 @@ public sealed record LocalTenant
     /// <summary>With its trailing slash, as Auth0 writes it. It decides the port that the stand-in listens on.</summary>
     public string Issuer { get; init; } = "http://localhost:3002/";
 
+    /// <summary>
+    /// Where it listens instead, when something in front of it speaks TLS, such as <c>http://localhost:3012/</c>; in a
+    /// container <c>http://0.0.0.0:3002/</c>, whose port is published on this machine's loopback. Null: the issuer itself.
+    /// </summary>
+    public string? Listen { get; init; }
+
     /// <summary>The audience of tokens for the tenant's own API.</summary>
     public string ManagementApi => $"{Issuer}api/v2/";
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using McpServer.LocalAuth0.Tests.Running;
 
 namespace McpServer.LocalAuth0.Tests;
@@ -22,6 +23,44 @@ public sealed class StartTests
         var refusal = Assert.Throws<InvalidOperationException>(() => LocalAuth0Application.Create(tenant));
 
         Assert.Contains("loopback", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:3012/")]
+    [InlineData("http://*:3012/")]
+    [InlineData("http://10.0.0.7:3012/")]
+    [InlineData("https://localhost:3012/")]
+    public void It_listens_nowhere_but_on_loopback(string listen)
+    {
+        var tenant = new LocalTenant { Listen = listen };
+
+        var refusal = Assert.Throws<InvalidOperationException>(() => LocalAuth0Application.Create(tenant));
+
+        Assert.Contains(listen, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Behind_TLS_its_addresses_are_those_in_front()
+    {
+        var port = FreePort.Find();
+        await using var standIn = LocalAuth0Application.Create(
+            new LocalTenant { Issuer = "https://localhost:3443/", Listen = $"http://localhost:{port}/" }
+        );
+        await standIn.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            $"http://localhost:{port}/.well-known/openid-configuration"
+        );
+        request.Headers.Host = "localhost:3443";
+
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var discovery = JsonNode.Parse(
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        )!;
+
+        Assert.Equal("https://localhost:3443/", (string?)discovery["issuer"]);
+        Assert.Equal("https://localhost:3443/oauth/token", (string?)discovery["token_endpoint"]);
     }
 
     [Fact]

@@ -43,11 +43,13 @@ find_browser() {
   export CHROMIUM
 }
 
-build_launcher() {
+build() {
   local output
-  echo 'Building dev/Launcher ...'
-  if ! output=$(cd "$root" && timeout --foreground 900 dotnet build dev/Launcher --nologo -v quiet \
+  echo "Building $1 ..."
+  if ! output=$(cd "$root" && timeout --foreground 900 dotnet build "$1" --nologo -v quiet \
     ${Configuration:+-c "$Configuration"} 2>&1); then
     fail "$output"
   fi
 }
+
+build_launcher() { build dev/Launcher; }

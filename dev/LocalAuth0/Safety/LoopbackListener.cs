@@ -4,17 +4,27 @@ namespace McpServer.LocalAuth0.Safety;
 
 internal static class LoopbackListener
 {
-    public static IWebHostBuilder UseLoopback(this IWebHostBuilder host, Uri issuer) =>
+    public static IWebHostBuilder UseLoopback(this IWebHostBuilder host, Uri listen) =>
         host.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            if (IPAddress.TryParse(issuer.DnsSafeHost, out var address))
+            if (IPAddress.TryParse(listen.DnsSafeHost, out var address))
             {
-                kestrel.Listen(address, issuer.Port);
+                kestrel.Listen(address, listen.Port);
             }
             else
             {
-                kestrel.ListenLocalhost(issuer.Port);
+                kestrel.ListenLocalhost(listen.Port);
             }
         });
+
+    /// <summary>Whatever speaks TLS in front, the addresses in the documents are the issuer's.</summary>
+    public static void UseSchemeOf(this IApplicationBuilder app, Uri issuer) =>
+        app.Use(
+            (context, next) =>
+            {
+                context.Request.Scheme = issuer.Scheme;
+                return next(context);
+            }
+        );
 }

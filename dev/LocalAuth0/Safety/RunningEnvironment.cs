@@ -7,4 +7,12 @@ internal static class RunningEnvironment
         new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").Build()[
             HostDefaults.EnvironmentKey
         ];
+
+    /// <summary>Whether .NET's images say so: then all addresses are those of the container.</summary>
+    public static bool IsContainer() =>
+        string.Equals(
+            new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").Build()["RUNNING_IN_CONTAINER"],
+            "true",
+            StringComparison.OrdinalIgnoreCase
+        );
 }

@@ -15,7 +15,9 @@ internal static class StartRules
 
         if (
             !Uri.TryCreate(tenant.Issuer, UriKind.Absolute, out var issuer)
-            || issuer.Scheme != Uri.UriSchemeHttp
+            || !(
+                issuer.Scheme == Uri.UriSchemeHttp || (issuer.Scheme == Uri.UriSchemeHttps && tenant.Listen is not null)
+            )
             || !issuer.IsLoopback
             || issuer.AbsolutePath != "/"
             || !string.Equals(issuer.AbsoluteUri, tenant.Issuer, StringComparison.Ordinal)
@@ -28,5 +30,25 @@ internal static class StartRules
         }
 
         return issuer;
+    }
+
+    /// <summary>Where to listen: on loopback, or in a container on its own addresses.</summary>
+    public static Uri CheckListen(LocalTenant tenant, bool isContainer)
+    {
+        var address = tenant.Listen ?? tenant.Issuer;
+        if (
+            !Uri.TryCreate(address, UriKind.Absolute, out var listen)
+            || listen.Scheme != Uri.UriSchemeHttp
+            || listen.AbsolutePath != "/"
+            || !(listen.IsLoopback || (isContainer && listen.Host is "0.0.0.0"))
+        )
+        {
+            throw new InvalidOperationException(
+                $"LocalAuth0 cannot listen on '{address}': name a loopback address such as http://localhost:3012/; only in a "
+                    + "container also http://0.0.0.0:3002/, whose port is to be published on loopback."
+            );
+        }
+
+        return listen;
     }
 }

@@ -47,6 +47,8 @@ public sealed class ServerDescriptionTests(RunningSystem system) : IClassFixture
     }
 
     [Theory]
+    [InlineData("2024-11-05")]
+    [InlineData("2025-03-26")]
     [InlineData("2025-06-18")]
     [InlineData("2025-11-25")]
     public async Task An_older_client_is_sent_nothing_that_it_does_not_know(string version)
