@@ -64,7 +64,7 @@ public static class ServerApplication
         builder.AddSecretFiles();
         adjust?.Invoke(builder);
         builder.Configuration.AddQuickstartSettings(builder.Environment);
-        builder.Configuration.SplitLists();
+        builder.Configuration.SettleLists();
         builder.AddServerSettings();
         builder.ListenOnConfiguredPort();
         builder.AddServerLogging();
