@@ -47,7 +47,7 @@ internal sealed class CarelessMetadata(Defect defect, string origin)
                 },
                 ["authorization_servers"] = defect switch
                 {
-                    Defect.NoIssuers => new JsonArray(),
+                    Defect.NoIssuers => (JsonArray)[],
                     Defect.IssuerWithoutSlash => new JsonArray(origin),
                     _ => new JsonArray(Issuer),
                 },
