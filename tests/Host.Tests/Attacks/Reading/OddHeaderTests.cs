@@ -80,7 +80,7 @@ public sealed class OddHeaderTests(LaunchSite site) : IClassFixture<LaunchSite>
     private async Task ExpectAsync(string? version, string[] headers, ReadAs readAs)
     {
         var before = site.Server.Audit.Entries.Count;
-        string[] dress = version is null ? headers : [$"MCP-Protocol-Version: {version}", .. headers];
+        var dress = version is null ? headers : headers.Prepend($"MCP-Protocol-Version: {version}").ToArray();
 
         var answer = await SendAsync(dress, version == WireMessage.Newest);
 
