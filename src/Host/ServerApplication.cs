@@ -31,7 +31,6 @@ public static class ServerApplication
             TryServices(builder.Services);
         }
 
-        app.Services.GetRequiredService<ToolSwitches>().Begin();
         app.UsePublicAddress();
         app.UseRequestLog();
         app.UseMiddleware<ContainFailures>();

@@ -56,7 +56,7 @@ internal sealed class AuditCall(
 
     private string Reason(CallEnding ending, bool isGrantedByPermissions)
     {
-        IEnumerable<string> notes = isGrantedByPermissions ? current.Notes.Append(GrantedByRule) : current.Notes;
+        var notes = isGrantedByPermissions ? current.Notes.Append(GrantedByRule) : current.Notes;
         return current.Notes.Count == 0 && !isGrantedByPermissions
             ? ending.Reason
             : string.Join("; ", notes.Prepend(ending.Reason));

@@ -51,7 +51,7 @@ internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
                     + "before you call again."
             );
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception)
         {
             current.End(tool: null, "Cancelled");
             if (cancellationToken.IsCancellationRequested)
@@ -60,7 +60,7 @@ internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
             }
 
             // The SDK does not know that the client has gone, and would log a failure of the tool.
-            throw new McpProtocolException("The request is over.", McpErrorCode.InternalError);
+            throw new McpProtocolException("The request is over.", exception, McpErrorCode.InternalError);
         }
         catch
         {

@@ -1,5 +1,4 @@
 using ModelContextProtocol.Protocol;
-using ModelContextProtocol.Server;
 
 namespace McpServer.ConformanceHost.Fixtures;
 
@@ -8,23 +7,18 @@ internal static class Completions
 {
     private static readonly string[] Words = ["paris", "park", "party"];
 
-    public static ValueTask<CompleteResult> CompleteAsync(
-        RequestContext<CompleteRequestParams> request,
-        CancellationToken cancellationToken
-    )
+    public static CompleteResult Complete(CompleteRequestParams? asked)
     {
-        var begun = request.Params?.Argument.Value ?? string.Empty;
+        var begun = asked?.Argument.Value ?? string.Empty;
         string[] fitting = [.. Words.Where(word => word.StartsWith(begun, StringComparison.OrdinalIgnoreCase))];
-        return ValueTask.FromResult(
-            new CompleteResult
+        return new()
+        {
+            Completion = new()
             {
-                Completion = new()
-                {
-                    Values = fitting,
-                    Total = fitting.Length,
-                    HasMore = false,
-                },
-            }
-        );
+                Values = fitting,
+                Total = fitting.Length,
+                HasMore = false,
+            },
+        };
     }
 }

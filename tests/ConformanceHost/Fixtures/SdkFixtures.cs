@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -20,7 +19,7 @@ internal static class SdkFixtures
             .WithTools([SchemaTool.Create()])
             .WithPrompts<Prompts>()
             .WithResources<Resources>()
-            .WithCompleteHandler(Completions.CompleteAsync)
+            .WithCompleteHandler((request, _) => ValueTask.FromResult(Completions.Complete(request.Params)))
             .WithSubscribeToResourcesHandler((_, _) => ValueTask.FromResult(new EmptyResult()))
             .WithUnsubscribeFromResourcesHandler((_, _) => ValueTask.FromResult(new EmptyResult()));
         // After the product's own, which knows the catalog and nothing else.

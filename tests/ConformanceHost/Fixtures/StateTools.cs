@@ -43,9 +43,9 @@ internal sealed class StateTools(IDataProtectionProvider protection)
         {
             return request.Params?.RequestState is { } state ? _seal.Unprotect(state) : null;
         }
-        catch (CryptographicException)
+        catch (CryptographicException exception)
         {
-            throw new McpProtocolException("The state is not of this server.", McpErrorCode.InvalidParams);
+            throw new McpProtocolException("The state is not of this server.", exception, McpErrorCode.InvalidParams);
         }
     }
 }

@@ -1,5 +1,4 @@
 using McpServer.Application.Operators;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
 namespace McpServer.Host.Mcp.Sessions;
