@@ -70,7 +70,7 @@ internal static class McpEndpoint
         transport.SessionMode = options.Value.Sessions
             ? HttpServerSessionMode.StatefulForInitializeClients
             : HttpServerSessionMode.Stateless;
-        transport.TimeProvider = clock;
+        transport.TimeProvider = new SessionClock(clock);
 #pragma warning disable MCP9006 // Obsolete as the sessions are; there is no other way to bound them.
         transport.IdleTimeout = options.Value.SessionIdleTimeout;
         // OpenSessions refuses before; the SDK would end somebody's session to make room.

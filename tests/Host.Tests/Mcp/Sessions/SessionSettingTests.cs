@@ -9,6 +9,7 @@ public sealed class SessionSettingTests
     [InlineData("Mcp:MaxSessions", "0")]
     [InlineData("Mcp:MaxSessionsPerCaller", "0")]
     [InlineData("Mcp:SessionIdleTimeout", "00:00:00")]
+    [InlineData("Mcp:SessionIdleTimeout", "1.00:00:01")]
     [InlineData("Mcp:Session", "true")]
     public async Task A_wrong_one_stops_the_start_and_is_named(string setting, string value)
     {

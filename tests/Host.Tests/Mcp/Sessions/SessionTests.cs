@@ -95,7 +95,7 @@ public sealed class SessionTests
     {
         await using var server = await OpenedSession.StartServerAsync(
             _silo,
-            ("Mcp:SessionIdleTimeout", "00:10:00"),
+            ("Mcp:SessionIdleTimeout", "00:30:00"),
             ("Mcp:MaxSessionsPerCaller", "2")
         );
         var used = await OpenedSession.OpenAsync(server);
