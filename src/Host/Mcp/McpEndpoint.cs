@@ -73,8 +73,8 @@ internal static class McpEndpoint
         transport.TimeProvider = new SessionClock(clock);
 #pragma warning disable MCP9006 // Obsolete as the sessions are; there is no other way to bound them.
         transport.IdleTimeout = options.Value.SessionIdleTimeout;
-        // OpenSessions refuses before; the SDK would end somebody's session to make room.
-        transport.MaxIdleSessionCount = options.Value.MaxSessions;
+        // OpenSessions refuses before. The SDK would end somebody's session to make room, and counts one that ends longer.
+        transport.MaxIdleSessionCount = int.MaxValue;
 #pragma warning restore MCP9006
 #pragma warning disable MCPEXP002 // Experimental; it is the only place that sees a session begin and end.
         transport.RunSessionHandler = life.RunAsync;

@@ -1,5 +1,7 @@
 using McpServer.Host.Settings;
 using McpServer.Host.Tests.Serving;
+using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.AspNetCore;
 
 namespace McpServer.Host.Tests.Mcp.Sessions;
 
@@ -32,5 +34,19 @@ public sealed class SessionSettingTests
         var answer = await server.SendAsync(request);
 
         Assert.Equal(methods, answer.Headers["Access-Control-Allow-Methods"]);
+    }
+
+    [Fact]
+    public async Task The_SDK_never_ends_a_session_to_make_room_for_another()
+    {
+        HttpServerTransportOptions? transport = null;
+        await using var server = await ServerUnderTest.StartAsync(
+            builder => builder.Services.PostConfigure<HttpServerTransportOptions>(options => transport = options),
+            ("Mcp:Sessions", "true")
+        );
+
+#pragma warning disable MCP9006 // Obsolete as the sessions are.
+        Assert.Equal(int.MaxValue, transport!.MaxIdleSessionCount);
+#pragma warning restore MCP9006
     }
 }
