@@ -114,7 +114,8 @@ internal static class McpEndpoint
     private static async Task AuditRefusedMessageAsync(HttpContext context)
     {
         if (
-            context.Response.StatusCode == StatusCodes.Status400BadRequest
+            HttpMethods.IsPost(context.Request.Method)
+            && context.Response.StatusCode == StatusCodes.Status400BadRequest
             && context.RequestServices.GetRequiredService<McpRequest>() is { Outcome: null } request
         )
         {

@@ -18,7 +18,6 @@ internal sealed partial class SessionGate(
 
     // What the SDK, and with it other servers, answer for a session that is not there.
     private const int SessionNotFound = -32001;
-    private const int Refused = -32000;
 
     // Clocks differ, and a call that has begun just before may end.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -56,7 +55,7 @@ internal sealed partial class SessionGate(
 
     private async Task ResumeAsync(HttpContext context, McpRequest request, string id, RequestDelegate serve)
     {
-        if (!sessions.IsOf(id, request.Caller))
+        if (sessions.Find(id, request.Caller) is not { } place)
         {
             if (sessions.Exists(id))
             {
@@ -81,7 +80,9 @@ internal sealed partial class SessionGate(
         );
         using var end = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, context.RequestAborted);
         context.RequestAborted = end.Token;
-        await serve(context);
+        await (
+            HttpMethods.IsGet(context.Request.Method) ? SessionStream.ServeAsync(context, place, serve) : serve(context)
+        );
     }
 
     private async Task OpenAsync(HttpContext context, McpRequest request, RequestDelegate serve)
@@ -92,7 +93,7 @@ internal sealed partial class SessionGate(
                 await JsonRpcFailure.WriteAsync(
                     context,
                     StatusCodes.Status429TooManyRequests,
-                    Refused,
+                    JsonRpcFailure.Refused,
                     "You have too many open sessions; end one, or wait until one has been idle long enough."
                 );
                 return;
@@ -100,7 +101,7 @@ internal sealed partial class SessionGate(
                 await JsonRpcFailure.WriteAsync(
                     context,
                     StatusCodes.Status503ServiceUnavailable,
-                    Refused,
+                    JsonRpcFailure.Refused,
                     "The server has too many open sessions; try again later."
                 );
                 return;

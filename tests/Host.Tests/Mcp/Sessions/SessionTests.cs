@@ -147,6 +147,37 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Its_stream_opens_once_and_later_there_is_none()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var session = await OpenedSession.OpenAsync(server);
+        var impossible = await session.SendAsync(HttpMethod.Get, accept: "application/json");
+        var first = await session.ListenAsync();
+        first.Dispose();
+
+        var second = await session.SendAsync(HttpMethod.Get);
+
+        Assert.Equal(406, impossible.Status);
+        Assert.Equal(200, first.Status);
+        Assert.Equal(405, second.Status);
+        Assert.Equal("POST | DELETE", second.Headers["Allow"]);
+        Assert.Equal(200, (await session.ListAsync()).Status);
+        Assert.Empty(server.Audit.Entries);
+    }
+
+    [Fact]
+    public async Task What_is_no_call_is_none_for_the_audit_either()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var nowhere = new OpenedSession(server, OpenedSession.Version, id: string.Empty);
+
+        var answer = await nowhere.SendAsync(HttpMethod.Get);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Empty(server.Audit.Entries);
+    }
+
+    [Fact]
     public async Task A_call_that_cannot_be_read_is_refused_and_told_to_the_audit()
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);
