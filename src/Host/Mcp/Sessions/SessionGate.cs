@@ -19,7 +19,7 @@ internal sealed partial class SessionGate(
     // What the SDK, and with it other servers, answer for a session that is not there.
     private const int SessionNotFound = -32001;
 
-    // Clocks differ, and a call that has begun just before may end.
+    // A call that has begun just before may end.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan LongestStream = TimeSpan.FromDays(1);
@@ -72,7 +72,7 @@ internal sealed partial class SessionGate(
         }
 
         // A session outlives tokens; what a request holds open does not outlive its own.
-        var rest = request.Caller.ExpiresAt + Grace - clock.GetUtcNow();
+        var rest = request.Caller.AcceptedUntil - clock.GetUtcNow() + Grace;
         // No timer runs for as long as a token might claim to.
         using var expiry = new CancellationTokenSource(
             TimeSpan.FromTicks(long.Clamp(rest.Ticks, 0, LongestStream.Ticks)),

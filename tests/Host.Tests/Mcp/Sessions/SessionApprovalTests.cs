@@ -94,7 +94,7 @@ public sealed class SessionApprovalTests
         using var call = await session.BeginAsync(Open);
         var question = await call.NextAsync(Cancellation);
 
-        server.Clock.Advance(TimeSpan.FromMinutes(61));
+        server.Clock.Advance(TimeSpan.FromMinutes(62));
         var end = await call.NextAsync(Cancellation);
         await session.ReplyAsync(question!, Farm.Approved);
         var after = await session.CallAsync("whoami", []);

@@ -140,7 +140,7 @@ public sealed class SessionTests
 
         server.Change("Tools:greet:Enabled", "false");
         var changed = await stream.NextAsync(Cancellation);
-        server.Clock.Advance(TimeSpan.FromMinutes(61));
+        server.Clock.Advance(TimeSpan.FromMinutes(62));
 
         Assert.Equal("notifications/tools/list_changed", (string?)changed!["method"]);
         Assert.Null(await stream.NextAsync(Cancellation));
