@@ -30,6 +30,7 @@ internal static class McpEndpoint
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<SessionGate>();
         services.AddSingleton<SessionLife>();
+        services.AddSingleton<SessionEnd>();
         services
             .AddMcpServer()
             .WithHttpTransport()
@@ -51,10 +52,12 @@ internal static class McpEndpoint
     public static void MapMcpEndpoint(this IEndpointRouteBuilder routes)
     {
         var server = routes.ServiceProvider.GetRequiredService<IOptions<ServerOptions>>().Value;
+        var end = routes.ServiceProvider.GetRequiredService<SessionEnd>();
         var endpoint = routes.MapMcp(ServerOptions.McpPath);
         endpoint.WithMetadata(new RequestSizeLimitAttribute(server.MaxRequestBytes));
         endpoint.Finally(route =>
         {
+            end.Learn(route);
             var serve = route.RequestDelegate;
             route.RequestDelegate = serve is null ? null : context => ServeAsync(context, serve);
         });

@@ -9,12 +9,13 @@ namespace McpServer.Host.Mcp.Sessions;
 /// </summary>
 internal sealed partial class SessionGate(
     OpenSessions sessions,
+    SessionEnd sessionEnd,
     IOptions<McpOptions> options,
     TimeProvider clock,
     ILogger<SessionGate> log
 )
 {
-    private const string SessionId = "Mcp-Session-Id";
+    public const string SessionId = "Mcp-Session-Id";
 
     // What the SDK, and with it other servers, answer for a session that is not there.
     private const int SessionNotFound = -32001;
@@ -108,12 +109,20 @@ internal sealed partial class SessionGate(
         }
 
         request.Place = place;
+        var isAnswered = false;
         try
         {
             await serve(context);
+            isAnswered = context.Response.StatusCode < StatusCodes.Status300MultipleChoices;
         }
         finally
         {
+            // The SDK opens the session before it reads the message to its end.
+            if (!isAnswered && place!.Id is { } id)
+            {
+                await sessionEnd.EndAsync(context, id);
+            }
+
             place!.LeaveUnlessOpen();
         }
     }
