@@ -70,6 +70,23 @@ public sealed class SessionOwnerTests
     }
 
     [Fact]
+    public async Task A_token_that_is_accepted_because_clocks_differ_is_served()
+    {
+        await using var server = await OpenedSession.StartServerAsync(
+            _silo,
+            ("Mcp:SessionIdleTimeout", "12:00:00"),
+            ("Auth0:ClockSkew", "00:05:00")
+        );
+        var token = server.Forge.Person();
+        var session = await OpenedSession.OpenAsync(server, token);
+        server.Clock.Advance(TimeSpan.FromMinutes(63));
+
+        var list = await session.ListAsync(token);
+
+        Assert.Contains("whoami", list.Tools);
+    }
+
+    [Fact]
     [Requirement("AZ-11")]
     public async Task Each_request_may_do_what_its_own_token_allows()
     {

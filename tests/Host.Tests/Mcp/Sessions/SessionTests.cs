@@ -98,7 +98,7 @@ public sealed class SessionTests
     {
         await using var server = await OpenedSession.StartServerAsync(
             _silo,
-            ("Mcp:SessionIdleTimeout", "00:10:00"),
+            ("Mcp:SessionIdleTimeout", "00:30:00"),
             ("Mcp:MaxSessionsPerCaller", "2")
         );
         var used = await OpenedSession.OpenAsync(server);
@@ -143,10 +143,41 @@ public sealed class SessionTests
 
         server.Change("Tools:greet:Enabled", "false");
         var changed = await stream.NextAsync(Cancellation);
-        server.Clock.Advance(TimeSpan.FromMinutes(61));
+        server.Clock.Advance(TimeSpan.FromMinutes(62));
 
         Assert.Equal("notifications/tools/list_changed", (string?)changed!["method"]);
         Assert.Null(await stream.NextAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Its_stream_opens_once_and_later_there_is_none()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var session = await OpenedSession.OpenAsync(server);
+        var impossible = await session.SendAsync(HttpMethod.Get, accept: "application/json");
+        var first = await session.ListenAsync();
+        first.Dispose();
+
+        var second = await session.SendAsync(HttpMethod.Get);
+
+        Assert.Equal(406, impossible.Status);
+        Assert.Equal(200, first.Status);
+        Assert.Equal(405, second.Status);
+        Assert.Equal("POST | DELETE", second.Headers["Allow"]);
+        Assert.Equal(200, (await session.ListAsync()).Status);
+        Assert.Empty(server.Audit.Entries);
+    }
+
+    [Fact]
+    public async Task What_is_no_call_is_none_for_the_audit_either()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var nowhere = new OpenedSession(server, OpenedSession.Version, id: string.Empty);
+
+        var answer = await nowhere.SendAsync(HttpMethod.Get);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Empty(server.Audit.Entries);
     }
 
     [Fact]
