@@ -63,12 +63,7 @@ internal sealed partial class SessionGate(
                 LogForeign(request.Caller.Subject, request.Caller.ClientId);
             }
 
-            await JsonRpcFailure.WriteAsync(
-                context,
-                StatusCodes.Status404NotFound,
-                SessionNotFound,
-                "There is no such session; initialize a new one."
-            );
+            await SayGoneAsync(context);
             return;
         }
 
@@ -81,10 +76,31 @@ internal sealed partial class SessionGate(
         );
         using var end = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, context.RequestAborted);
         context.RequestAborted = end.Token;
-        await (
-            HttpMethods.IsGet(context.Request.Method) ? SessionStream.ServeAsync(context, place, serve) : serve(context)
-        );
+        try
+        {
+            await (
+                HttpMethods.IsGet(context.Request.Method)
+                    ? SessionStream.ServeAsync(context, place, serve)
+                    : serve(context)
+            );
+        }
+        catch (OperationCanceledException) when (!end.IsCancellationRequested)
+        {
+            // Neither the client nor the token: the session was ended, and with it what ran in it.
+            if (!context.Response.HasStarted)
+            {
+                await SayGoneAsync(context);
+            }
+        }
     }
+
+    private static Task SayGoneAsync(HttpContext context) =>
+        JsonRpcFailure.WriteAsync(
+            context,
+            StatusCodes.Status404NotFound,
+            SessionNotFound,
+            "There is no such session; initialize a new one."
+        );
 
     private async Task OpenAsync(HttpContext context, McpRequest request, RequestDelegate serve)
     {

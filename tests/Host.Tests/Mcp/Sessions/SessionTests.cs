@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Mcp.Sessions;
 
@@ -175,6 +176,30 @@ public sealed class SessionTests
 
         Assert.Equal(400, answer.Status);
         Assert.Empty(server.Audit.Entries);
+    }
+
+    [Fact]
+    public async Task When_it_ends_its_running_calls_end_as_if_it_had_never_been()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _silo.Fill = async (_, token) =>
+        {
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return new FillSilo.Filled(0);
+        };
+        var session = await OpenedSession.OpenAsync(server);
+        var call = session.PostAsync(Farm.Fill(OpenedSession.Version));
+        await started.Task.WaitAsync(Patience.Limit, Cancellation);
+
+        var ended = await session.SendAsync(HttpMethod.Delete);
+        var answer = await call.WaitAsync(Patience.Limit, Cancellation);
+
+        Assert.Equal(200, ended.Status);
+        Assert.Equal(404, answer.Status);
+        Assert.Equal(CallOutcome.Cancelled, Assert.Single(server.Audit.Entries).Outcome);
+        Assert.DoesNotContain(server.Logs.Lines, line => line.Text.Contains("broke", StringComparison.Ordinal));
     }
 
     [Fact]
