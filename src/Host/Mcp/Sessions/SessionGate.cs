@@ -9,7 +9,7 @@ namespace McpServer.Host.Mcp.Sessions;
 /// </summary>
 internal sealed partial class SessionGate(
     OpenSessions sessions,
-    SessionEnd sessionEnd,
+    SessionStart start,
     IOptions<McpOptions> options,
     TimeProvider clock,
     ILogger<SessionGate> log
@@ -46,7 +46,7 @@ internal sealed partial class SessionGate(
         }
         else if (HttpMethods.IsPost(context.Request.Method))
         {
-            await OpenAsync(context, request, serve);
+            await start.OpenAsync(context, request, serve);
         }
         else
         {
@@ -101,47 +101,6 @@ internal sealed partial class SessionGate(
             SessionNotFound,
             "There is no such session; initialize a new one."
         );
-
-    private async Task OpenAsync(HttpContext context, McpRequest request, RequestDelegate serve)
-    {
-        switch (sessions.TryTake(request.Caller, out var place))
-        {
-            case SessionRoom.CallerHasTooMany:
-                await JsonRpcFailure.WriteAsync(
-                    context,
-                    StatusCodes.Status429TooManyRequests,
-                    JsonRpcFailure.Refused,
-                    "You have too many open sessions; end one, or wait until one has been idle long enough."
-                );
-                return;
-            case SessionRoom.ServerHasTooMany:
-                await JsonRpcFailure.WriteAsync(
-                    context,
-                    StatusCodes.Status503ServiceUnavailable,
-                    JsonRpcFailure.Refused,
-                    "The server has too many open sessions; try again later."
-                );
-                return;
-        }
-
-        request.Place = place;
-        var isAnswered = false;
-        try
-        {
-            await serve(context);
-            isAnswered = context.Response.StatusCode < StatusCodes.Status300MultipleChoices;
-        }
-        finally
-        {
-            // The SDK opens the session before it reads the message to its end.
-            if (!isAnswered && place!.Id is { } id)
-            {
-                await sessionEnd.EndAsync(context, id);
-            }
-
-            place!.LeaveUnlessOpen();
-        }
-    }
 
     [LoggerMessage(
         Level = LogLevel.Warning,
