@@ -41,7 +41,12 @@ internal sealed class ToolListSubscriptions(
 
         try
         {
-            await ServeAsync(request, current, services.GetRequiredService<IKeepAlive>(), cancellationToken);
+            await ServeAsync(
+                request,
+                current,
+                services.GetRequiredService<IKeepAlive>(),
+                cancellationToken
+            );
         }
         finally
         {
@@ -56,7 +61,10 @@ internal sealed class ToolListSubscriptions(
         lock (_lock)
         {
             var own = _listeners.GetValueOrDefault(caller);
-            if (own >= options.Value.MaxListenersPerCaller || _listeners.Values.Sum() >= options.Value.MaxListeners)
+            if (
+                own >= options.Value.MaxListenersPerCaller
+                || _listeners.Values.Sum() >= options.Value.MaxListeners
+            )
             {
                 return false;
             }
@@ -104,8 +112,12 @@ internal sealed class ToolListSubscriptions(
             }
 
             await using var alive = keepAlive.Begin();
-            var rest = current.Caller.ExpiresAt - clock.GetUtcNow();
-            using var expiry = new CancellationTokenSource(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock);
+            var rest = current.Caller.AcceptedUntil - clock.GetUtcNow();
+            // No timer runs for as long as a token might claim to.
+            using var expiry = new CancellationTokenSource(
+                TimeSpan.FromTicks(long.Clamp(rest.Ticks, 0, TimeSpan.TicksPerDay)),
+                clock
+            );
             using var end = CancellationTokenSource.CreateLinkedTokenSource(
                 expiry.Token,
                 lifetime.ApplicationStopping,
