@@ -59,8 +59,11 @@ internal static class McpEndpoint
         endpoint.Finally(route =>
         {
             end.Learn(route);
-            var serve = route.RequestDelegate;
-            route.RequestDelegate = serve is null ? null : context => ServeAsync(context, serve);
+            if (route.RequestDelegate is { } serve)
+            {
+                var strictly = StrictMessage.Before(serve);
+                route.RequestDelegate = context => ServeAsync(context, strictly);
+            }
         });
     }
 

@@ -41,12 +41,7 @@ internal sealed class ToolListSubscriptions(
 
         try
         {
-            await ServeAsync(
-                request,
-                current,
-                services.GetRequiredService<IKeepAlive>(),
-                cancellationToken
-            );
+            await ServeAsync(request, current, services.GetRequiredService<IKeepAlive>(), cancellationToken);
         }
         finally
         {
@@ -61,10 +56,7 @@ internal sealed class ToolListSubscriptions(
         lock (_lock)
         {
             var own = _listeners.GetValueOrDefault(caller);
-            if (
-                own >= options.Value.MaxListenersPerCaller
-                || _listeners.Values.Sum() >= options.Value.MaxListeners
-            )
+            if (own >= options.Value.MaxListenersPerCaller || _listeners.Values.Sum() >= options.Value.MaxListeners)
             {
                 return false;
             }

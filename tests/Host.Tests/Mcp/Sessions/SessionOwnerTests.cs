@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Mcp.Sessions;
 
@@ -14,6 +15,7 @@ public sealed class SessionOwnerTests
 
     [Theory]
     [MemberData(nameof(Others))]
+    [Requirement("AZ-28")]
     public async Task Another_caller_finds_no_session_under_a_stolen_id_and_nothing_happens(string claim, string value)
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);
@@ -38,6 +40,7 @@ public sealed class SessionOwnerTests
     }
 
     [Fact]
+    [Requirement("AZ-27")]
     public async Task An_id_without_a_token_is_worth_nothing()
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);
@@ -84,6 +87,7 @@ public sealed class SessionOwnerTests
     }
 
     [Fact]
+    [Requirement("AZ-11")]
     public async Task Each_request_may_do_what_its_own_token_allows()
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);

@@ -59,6 +59,7 @@ public sealed class SessionTests
     }
 
     [Fact]
+    [Requirement("TR-28")]
     public async Task The_newest_clients_have_none_and_both_kinds_are_served_side_by_side()
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);
@@ -92,6 +93,7 @@ public sealed class SessionTests
     }
 
     [Fact]
+    [Requirement("AZ-28")]
     public async Task One_that_is_idle_ends_and_one_that_is_used_goes_on()
     {
         await using var server = await OpenedSession.StartServerAsync(
