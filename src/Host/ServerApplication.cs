@@ -31,7 +31,6 @@ public static class ServerApplication
             TryServices(builder.Services);
         }
 
-        app.Services.GetRequiredService<ToolSwitches>().Begin();
         app.UsePublicAddress();
         app.UseRequestLog();
         app.UseMiddleware<ContainFailures>();
@@ -64,7 +63,7 @@ public static class ServerApplication
         builder.AddSecretFiles();
         adjust?.Invoke(builder);
         builder.Configuration.AddQuickstartSettings(builder.Environment);
-        builder.Configuration.SplitLists();
+        builder.Configuration.SettleLists();
         builder.AddServerSettings();
         builder.ListenOnConfiguredPort();
         builder.AddServerLogging();

@@ -13,8 +13,8 @@ public interface IAuthorizationServer
     ValueTask<bool> IsReachableAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Its whole metadata document (RFC 8414) as JSON, kept for ten minutes; null while it cannot be had, or when it
-    /// speaks for another issuer. Never throws for what the other side does.
+    /// Its whole metadata document (RFC 8414) as JSON, asked for anew after ten minutes and kept while it cannot be had;
+    /// null when there never was one, or when it speaks for another issuer. Never throws for what the other side does.
     /// </summary>
     ValueTask<byte[]?> ReadMetadataAsync(CancellationToken cancellationToken);
 }

@@ -31,7 +31,8 @@ internal sealed partial class IssuerMetadata(
         {
             if (!IsWithin(Freshness, _readAt) && !IsWithin(Rest, _askedAt))
             {
-                await AskAsync(cancellationToken);
+                // It belongs to all who wait: a reader who goes away must neither end it nor cause the next one.
+                await AskAsync();
             }
 
             return _document;
@@ -44,11 +45,14 @@ internal sealed partial class IssuerMetadata(
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task AskAsync(CancellationToken cancellationToken)
+    private async Task AskAsync()
     {
         var issuer = issuers.Identifiers[0];
-        var answer = await documents.ReadAsync($"{issuer}.well-known/oauth-authorization-server", cancellationToken);
         _askedAt = clock.GetTimestamp();
+        var answer = await documents.ReadAsync(
+            $"{issuer}.well-known/oauth-authorization-server",
+            CancellationToken.None
+        );
         var named =
             answer.Content?["issuer"] is { } value && value.GetValueKind() is JsonValueKind.String
                 ? value.GetValue<string>()
@@ -66,7 +70,7 @@ internal sealed partial class IssuerMetadata(
         else
         {
             _document = Encoding.UTF8.GetBytes(answer.Content.ToJsonString());
-            _readAt = _askedAt;
+            _readAt = clock.GetTimestamp();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Challenges;
 
@@ -102,5 +103,23 @@ public sealed class AuthorizationServerMetadataTests
 
         Assert.Equal(503, answer.Status);
         Assert.Equal("30", answer.Headers["Retry-After"]);
+    }
+
+    [Fact]
+    public async Task A_reader_who_goes_away_does_not_make_the_next_one_ask_again()
+    {
+        await using var server = await ServerUnderTest.StartAsync(settings: On);
+        server.Issuer.CloseGate();
+        using var patience = new CancellationTokenSource();
+        var impatient = server.Http.SendAsync(new(HttpMethod.Get, server.PublicUrl + Path), patience.Token);
+        await server.Issuer.MetadataAskedAsync().WaitAsync(Patience.Limit);
+
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        server.Issuer.OpenGate();
+        var answer = await server.GetAsync(Path);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(1, server.Issuer.MetadataReads);
     }
 }

@@ -9,18 +9,18 @@ namespace McpServer.Host.Mcp.Sessions;
 /// </summary>
 internal sealed partial class SessionGate(
     OpenSessions sessions,
+    SessionEnd sessionEnd,
     IOptions<McpOptions> options,
     TimeProvider clock,
     ILogger<SessionGate> log
 )
 {
-    private const string SessionId = "Mcp-Session-Id";
+    public const string SessionId = "Mcp-Session-Id";
 
     // What the SDK, and with it other servers, answer for a session that is not there.
     private const int SessionNotFound = -32001;
-    private const int Refused = -32000;
 
-    // Clocks differ, and a call that has begun just before may end.
+    // A call that has begun just before may end.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan LongestStream = TimeSpan.FromDays(1);
@@ -56,7 +56,7 @@ internal sealed partial class SessionGate(
 
     private async Task ResumeAsync(HttpContext context, McpRequest request, string id, RequestDelegate serve)
     {
-        if (!sessions.IsOf(id, request.Caller))
+        if (sessions.Find(id, request.Caller) is not { } place)
         {
             if (sessions.Exists(id))
             {
@@ -73,7 +73,7 @@ internal sealed partial class SessionGate(
         }
 
         // A session outlives tokens; what a request holds open does not outlive its own.
-        var rest = request.Caller.ExpiresAt + Grace - clock.GetUtcNow();
+        var rest = request.Caller.AcceptedUntil - clock.GetUtcNow() + Grace;
         // No timer runs for as long as a token might claim to.
         using var expiry = new CancellationTokenSource(
             TimeSpan.FromTicks(long.Clamp(rest.Ticks, 0, LongestStream.Ticks)),
@@ -81,7 +81,9 @@ internal sealed partial class SessionGate(
         );
         using var end = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, context.RequestAborted);
         context.RequestAborted = end.Token;
-        await serve(context);
+        await (
+            HttpMethods.IsGet(context.Request.Method) ? SessionStream.ServeAsync(context, place, serve) : serve(context)
+        );
     }
 
     private async Task OpenAsync(HttpContext context, McpRequest request, RequestDelegate serve)
@@ -92,7 +94,7 @@ internal sealed partial class SessionGate(
                 await JsonRpcFailure.WriteAsync(
                     context,
                     StatusCodes.Status429TooManyRequests,
-                    Refused,
+                    JsonRpcFailure.Refused,
                     "You have too many open sessions; end one, or wait until one has been idle long enough."
                 );
                 return;
@@ -100,19 +102,27 @@ internal sealed partial class SessionGate(
                 await JsonRpcFailure.WriteAsync(
                     context,
                     StatusCodes.Status503ServiceUnavailable,
-                    Refused,
+                    JsonRpcFailure.Refused,
                     "The server has too many open sessions; try again later."
                 );
                 return;
         }
 
         request.Place = place;
+        var isAnswered = false;
         try
         {
             await serve(context);
+            isAnswered = context.Response.StatusCode < StatusCodes.Status300MultipleChoices;
         }
         finally
         {
+            // The SDK opens the session before it reads the message to its end.
+            if (!isAnswered && place!.Id is { } id)
+            {
+                await sessionEnd.EndAsync(context, id);
+            }
+
             place!.LeaveUnlessOpen();
         }
     }
