@@ -32,7 +32,7 @@ internal sealed class ServerCard : IAsyncDisposable
             server.Urls.Add(address);
             var card = new ServerCard(server, address) { Issuer = issuer };
             server.MapGet(
-                "/.well-known/oauth-protected-resource",
+                "/.well-known/oauth-protected-resource/mcp",
                 () => Results.Json(new { resource = card.Resource, authorization_servers = new[] { card.Issuer } })
             );
             await server.StartAsync(TestContext.Current.CancellationToken);
