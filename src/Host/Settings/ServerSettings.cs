@@ -1,5 +1,6 @@
 using McpServer.Application.Behaviours;
 using McpServer.Application.Catalog;
+using McpServer.Infrastructure;
 using Microsoft.Extensions.Options;
 
 namespace McpServer.Host.Settings;
@@ -13,7 +14,7 @@ internal static class ServerSettings
         builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsRules>();
         builder
             .Services.AddOptions<ServerOptions>()
-            .BindConfiguration(ServerOptions.Section, RefuseUnknown)
+            .BindSettings(configuration, ServerOptions.Section)
             .PostConfigure(options =>
             {
                 // The quickstart's audience is the address of the server; then one setting says both.
@@ -27,7 +28,7 @@ internal static class ServerSettings
             .ValidateOnStart();
         builder
             .Services.AddOptions<CatalogOptions>()
-            .BindConfiguration(CatalogOptions.Section, RefuseUnknown)
+            .BindSettings(configuration, CatalogOptions.Section)
             .Validate(
                 options => Enum.IsDefined(options.WithoutPermissionsClaim),
                 "Catalog:WithoutPermissionsClaim must be HideTools or OfferTools."
@@ -48,14 +49,11 @@ internal static class ServerSettings
         builder.Services.AddSingleton<ToolSwitches>();
         builder
             .Services.AddOptions<AuditOptions>()
-            .BindConfiguration(AuditOptions.Section, RefuseUnknown)
+            .BindSettings(configuration, AuditOptions.Section)
             .Validate(
                 options => options.IsArgumentHashKeyUsable,
                 "Audit:ArgumentHashKey must be at least 32 bytes in base64, such as the output of 'openssl rand -base64 32'."
             )
             .ValidateOnStart();
     }
-
-    // A misspelled setting would silently do nothing.
-    private static void RefuseUnknown(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
 }
