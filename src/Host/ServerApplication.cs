@@ -7,6 +7,7 @@ using McpServer.Host.Logging;
 using McpServer.Host.Mcp;
 using McpServer.Host.Settings;
 using McpServer.Host.Stopping;
+using McpServer.Host.Welcome;
 using McpServer.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -30,7 +31,6 @@ public static class ServerApplication
             TryServices(builder.Services);
         }
 
-        app.Services.GetRequiredService<ToolSwitches>().Begin();
         app.UsePublicAddress();
         app.UseRequestLog();
         app.UseMiddleware<ContainFailures>();
@@ -38,8 +38,10 @@ public static class ServerApplication
         app.UseRouting();
         app.UseCors();
         app.UseMiddleware<RequireCaller>();
+        app.MapHomePage();
         app.MapHealth();
         app.MapResourceMetadata();
+        app.MapAuthorizationServerMetadata();
         app.MapMcpEndpoint();
         return app;
     }
@@ -61,7 +63,7 @@ public static class ServerApplication
         builder.AddSecretFiles();
         adjust?.Invoke(builder);
         builder.Configuration.AddQuickstartSettings(builder.Environment);
-        builder.Configuration.SplitLists();
+        builder.Configuration.SettleLists();
         builder.AddServerSettings();
         builder.ListenOnConfiguredPort();
         builder.AddServerLogging();

@@ -6,7 +6,15 @@ namespace McpServer.Architecture.Tests;
 /// </summary>
 public sealed class DevelopmentTests
 {
-    private static readonly string[] DevelopmentOnly = ["LocalAuth0", "Launcher", "Testing", "TestBench", ".Tests"];
+    private static readonly string[] DevelopmentOnly =
+    [
+        "LocalAuth0",
+        "Launcher",
+        "Testing",
+        "TestBench",
+        "ConformanceHost",
+        ".Tests",
+    ];
 
     private static readonly string[] DevelopmentFolders = ["dev", "tests", "samples"];
 
@@ -27,6 +35,7 @@ public sealed class DevelopmentTests
     [InlineData("McpServer.Launcher")]
     [InlineData("McpServer.Testing")]
     [InlineData("McpServer.TestBench")]
+    [InlineData("McpServer.ConformanceHost")]
     [InlineData("McpServer.Host.Tests")]
     [InlineData("McpServer.Samples.Orders")]
     public void An_assembly_for_development_is_recognized(string name) => Assert.True(IsForDevelopment(name));

@@ -17,6 +17,8 @@ public sealed class TestIssuer : IAsyncDisposable
     private Func<HttpContext, Task> _answer = _ => Task.CompletedTask;
     private TaskCompletionSource _gate = new();
     private int _keyFetches;
+    private int _metadataReads;
+    private readonly TaskCompletionSource _metadataAsked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TestIssuer(int port)
     {
@@ -61,7 +63,7 @@ public sealed class TestIssuer : IAsyncDisposable
             return Task.CompletedTask;
         };
 
-    /// <summary>Lets requests for keys wait until <see cref="OpenGate"/>.</summary>
+    /// <summary>Lets requests for keys and metadata wait until <see cref="OpenGate"/>.</summary>
     public void CloseGate() => _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void OpenGate() => _gate.TrySetResult();
@@ -89,8 +91,8 @@ public sealed class TestIssuer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, _port));
         var server = builder.Build();
         server.MapGet("/.well-known/jwks.json", AnswerKeysAsync);
-        server.MapGet("/.well-known/openid-configuration", Discovery);
-        server.MapGet("/.well-known/oauth-authorization-server", Discovery);
+        server.MapGet("/.well-known/openid-configuration", AnswerMetadataAsync);
+        server.MapGet("/.well-known/oauth-authorization-server", AnswerMetadataAsync);
         try
         {
             await server.StartAsync();
@@ -113,19 +115,34 @@ public sealed class TestIssuer : IAsyncDisposable
         await _answer(context);
     }
 
-    private IResult Discovery() =>
-        Results.Json(
+    /// <summary>What its metadata says of itself; the truth unless a test says otherwise.</summary>
+    public string? ClaimedIssuer { get; set; }
+
+    /// <summary>How often its metadata was asked for.</summary>
+    public int MetadataReads => Volatile.Read(ref _metadataReads);
+
+    /// <summary>Ends when its metadata has been asked for.</summary>
+    public Task MetadataAskedAsync() => _metadataAsked.Task;
+
+    private async Task AnswerMetadataAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _metadataReads);
+        _metadataAsked.TrySetResult();
+        await _gate.Task.WaitAsync(context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(
             new JsonObject
             {
-                ["issuer"] = Identifier,
+                ["issuer"] = ClaimedIssuer ?? Identifier,
                 ["authorization_endpoint"] = Identifier + "authorize",
                 ["token_endpoint"] = Identifier + "oauth/token",
                 ["registration_endpoint"] = Identifier + "oidc/register",
                 ["jwks_uri"] = Identifier + ".well-known/jwks.json",
                 ["response_types_supported"] = new JsonArray("code"),
                 ["code_challenge_methods_supported"] = new JsonArray("S256"),
-            }
+            },
+            context.RequestAborted
         );
+    }
 
     private TaskCompletionSource ArrivalOf(int number) =>
         _arrivals.GetOrAdd(number, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));

@@ -4,8 +4,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { answers, freePorts, start, stop } from './processes.mjs'
+import { eventually } from './report.mjs'
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const here = dirname(fileURLToPath(import.meta.url))
+
+export const root = join(here, '../..')
+
+/** Where the clients of package.json are installed. */
+export const packages = join(here, 'node_modules')
 
 /** A folder that is gone when the run ends. */
 export const scratch = mkdtempSync(join(tmpdir(), 'client-check-'))
@@ -35,8 +41,8 @@ export async function tokenOf(launcher, email) {
   return (await response.text()).trim()
 }
 
-/** The tenant's applications, with the credentials that the launcher prints for administrators. */
-export async function applicationsOf(launcher) {
+/** Asks the tenant's Management API, with the credentials that the launcher prints for administrators. */
+export async function manage(launcher, path, body) {
   const [, id, secret] = readFileSync(launcher.log, 'utf8').match(/AUTH0_CLIENT_ID=(\S+) AUTH0_CLIENT_SECRET=(\S+)/)
   const audience = `${launcher.tenant}api/v2/`
   const answer = await fetch(`${launcher.tenant}oauth/token`, {
@@ -44,9 +50,13 @@ export async function applicationsOf(launcher) {
     body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret, audience }),
   })
   const { access_token: token } = await answer.json()
-  const applications = await fetch(`${audience}clients`, { headers: { Authorization: `Bearer ${token}` } })
-  return applications.json()
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  const asked = await fetch(audience + path, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) })
+  return asked.json()
 }
+
+/** The tenant's applications. */
+export const applicationsOf = launcher => manage(launcher, 'clients')
 
 /** Whether any client may register itself with the tenant. */
 export async function setOpenRegistration(launcher, on) {
@@ -55,5 +65,42 @@ export async function setOpenRegistration(launcher, on) {
     throw new Error(`The tenant's switch does not turn: ${answer.status}`)
   }
 }
+
+/**
+ * Signs people in with access tokens that the server takes for a moment only: they are stamped as old as they may get.
+ * Tells how to wait until it refuses them.
+ */
+export async function withShortTokens(launcher, seconds, signIn) {
+  const lifetime = 3600
+  const leeway = 30
+  await setClock(launcher, seconds - lifetime - leeway)
+  let last
+  try {
+    await signIn()
+    last = await tokenOf(launcher, 'admin@example.com')
+  } finally {
+    await setClock(launcher, 0)
+  }
+  const refused = async () => (await list(launcher, last)).status === 401
+  return () => eventually(refused, is => is, 'The server should refuse a token that has expired', 60_000)
+}
+
+async function setClock(launcher, skew) {
+  const answer = await fetch(`${launcher.tenant}_control/clock?skew=${skew}`, { method: 'POST' })
+  if (!answer.ok) {
+    throw new Error(`The tenant's clock does not turn: ${answer.status}`)
+  }
+}
+
+const list = ({ mcpUrl }, token) =>
+  fetch(mcpUrl, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/json',
+      Accept: 'application/json, text/event-stream',
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+  })
 
 export const claimsOf = token => JSON.parse(Buffer.from(token.split('.')[1], 'base64url'))

@@ -50,7 +50,17 @@ internal sealed class AuditCall(
         return answer is CallAnswer.UnknownTool ? new CallAnswer.UnknownTool(null) : answer;
     }
 
+    private const string GrantedByRule = "Auth0:GrantByPermissions holds for this client";
+
     private static string? TraceId => Activity.Current?.TraceId.ToHexString();
+
+    private string Reason(CallEnding ending, bool isGrantedByPermissions)
+    {
+        var notes = isGrantedByPermissions ? current.Notes.Append(GrantedByRule) : current.Notes;
+        return current.Notes.Count == 0 && !isGrantedByPermissions
+            ? ending.Reason
+            : string.Join("; ", notes.Prepend(ending.Reason));
+    }
 
     // A cancelled call is still a call: its entry must not be cancelled with it.
     private async ValueTask AppendAsync(CallTool request, CallEnding ending, long started)
@@ -66,7 +76,7 @@ internal sealed class AuditCall(
             Actor = caller.Actor,
             Tool = ending.Tool?.Name ?? (ToolName.TryParse(request.Name, out var name) ? name : null),
             Decision = ending.Decision,
-            Reason = current.Notes.Count == 0 ? ending.Reason : string.Join("; ", current.Notes.Prepend(ending.Reason)),
+            Reason = Reason(ending, caller.IsGrantedByPermissions),
             Outcome = ending.Outcome,
             Duration = clock.GetElapsedTime(started),
             ArgumentHash = fingerprint.Of(request.Arguments),

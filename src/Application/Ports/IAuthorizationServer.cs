@@ -11,4 +11,10 @@ public interface IAuthorizationServer
 
     /// <summary>Whether a signing key is at hand, so that a token can be checked; fetches the keys if need be.</summary>
     ValueTask<bool> IsReachableAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Its whole metadata document (RFC 8414) as JSON, asked for anew after ten minutes and kept while it cannot be had;
+    /// null when there never was one, or when it speaks for another issuer. Never throws for what the other side does.
+    /// </summary>
+    ValueTask<byte[]?> ReadMetadataAsync(CancellationToken cancellationToken);
 }

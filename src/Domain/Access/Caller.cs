@@ -29,6 +29,32 @@ public sealed record Caller
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Until when the token is accepted: a little longer, since clocks differ.</summary>
+    public DateTimeOffset AcceptedUntil
+    {
+        get => field == default ? ExpiresAt : field;
+        init;
+    }
+
+    /// <summary>Whether an operator's rule, and not the person's consent, granted the permissions.</summary>
+    public bool IsGrantedByPermissions { get; private init; }
+
+    /// <summary>
+    /// Whether the user has permissions and the client holds none of them: it asked only for the scopes that the
+    /// authorization server's own metadata names.
+    /// </summary>
+    public bool HoldsNoToolScope => !IsMachine && Permissions is { Count: > 0 } all && !Granted.Overlaps(all);
+
+    /// <summary>The same caller with all that the user may have. A client that asked for some of it keeps to that.</summary>
+    public Caller GrantedByPermissions() =>
+        HoldsNoToolScope
+            ? this with
+            {
+                Granted = PermissionSet.Of(Granted.Concat(Permissions!)),
+                IsGrantedByPermissions = true,
+            }
+            : this;
+
     /// <summary>
     /// The scopes that a client must ask for to gain what is missing. Older clients replace their token's scopes
     /// by the ones of the challenge, so what is already granted is asked for again.

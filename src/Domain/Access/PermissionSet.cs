@@ -22,6 +22,13 @@ public sealed class PermissionSet : IReadOnlyCollection<string>
         return new(scope.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>Whether the two sets have a name in common.</summary>
+    public bool Overlaps(PermissionSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _names.Overlaps(other._names);
+    }
+
     /// <summary>Whether the set holds the permission itself or a broader one that implies it.</summary>
     public bool Satisfies(Permission permission) => Find(permission) is not null;
 

@@ -11,6 +11,11 @@ namespace McpServer.Host.Challenges;
 /// </summary>
 internal sealed class Challenge
 {
+    private const string NoPermission = "The tool needs a permission that the access token does not have";
+
+    private const string NoToolScope =
+        "The access token has no scope of any tool although its user has permissions: ask for the scopes named here";
+
     private readonly string _metadata;
     private readonly string _discovery;
 
@@ -65,12 +70,15 @@ internal sealed class Challenge
     }
 
     /// <summary>403: what the call needs and what is granted already, for the client to ask for together.</summary>
-    public void AskForScopes(HttpResponse response, IReadOnlyList<string> scopes)
+    /// <param name="response">What becomes a 403.</param>
+    /// <param name="scopes">What to ask for.</param>
+    /// <param name="holdsNoToolScope">Whether the client asked for no scope of a tool at all, so that it reads why.</param>
+    public void AskForScopes(HttpResponse response, IReadOnlyList<string> scopes, bool holdsNoToolScope)
     {
         response.StatusCode = StatusCodes.Status403Forbidden;
         response.Headers.WWWAuthenticate =
             $"Bearer error=\"insufficient_scope\", scope=\"{string.Join(' ', scopes)}\", {_metadata}, "
-            + "error_description=\"The tool needs a permission that the access token does not have\"";
+            + $"error_description=\"{(holdsNoToolScope ? NoToolScope : NoPermission)}\"";
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string challenge, string error, string description)

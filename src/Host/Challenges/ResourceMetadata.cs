@@ -30,29 +30,10 @@ internal static class ResourceMetadata
     {
         var server = routes.ServiceProvider.GetRequiredService<IOptions<ServerOptions>>().Value;
         var document = new Lazy<byte[]>(() => Write(routes.ServiceProvider));
-        string[] paths = [PathOf(PublicAddress.Of(server.PublicUrl)), RootPath];
-        foreach (var path in paths)
-        {
-            routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], Serve).AllowAnonymous();
-        }
-
-        Task Serve(HttpContext context)
-        {
-            // Routing forgives case, a slash at the end and the path of the server in front; RFC 9728 names two addresses.
-            if (!paths.Contains(context.Request.PathBase.Value + context.Request.Path.Value, StringComparer.Ordinal))
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            }
-
-            context.Response.ContentType = "application/json";
-            context.Response.ContentLength = document.Value.Length;
-            // A client that remembers an old issuer or scope list is stuck until it forgets.
-            context.Response.Headers.CacheControl = "no-store";
-            return HttpMethods.IsHead(context.Request.Method)
-                ? Task.CompletedTask
-                : context.Response.Body.WriteAsync(document.Value, context.RequestAborted).AsTask();
-        }
+        routes.MapWellKnown(
+            [PathOf(PublicAddress.Of(server.PublicUrl)), RootPath],
+            _ => ValueTask.FromResult<byte[]?>(document.Value)
+        );
     }
 
     private static string PathOf(PublicAddress address) => $"{RootPath}{address.PathBase}{ServerOptions.McpPath}";

@@ -31,10 +31,16 @@ public static class HostCommands
         }
 
         // Settings may come first: what they are for must not be served instead.
-        var first = Array.Find(args, arg => !IsSetting(arg));
+        var first = Array.Find(args, arg => !ServeArguments.IsSetting(arg));
         if (first is null or Serve || !IsCommand(first))
         {
             string[] given = [.. args.Where(arg => arg is not (Serve or ServeCheck.Option))];
+            if (ServeArguments.FaultOf(given) is { } fault)
+            {
+                (terminal ?? Terminal.OfProcess()).Fault(fault);
+                return ExitCode.Failure;
+            }
+
             if (args.Contains(ServeCheck.Option))
             {
                 return await ServeCheck.RunAsync(given, terminal ?? Terminal.OfProcess(), adjust, cancellationToken);
@@ -46,7 +52,7 @@ public static class HostCommands
         }
 
         // System.CommandLine would take the colon of a setting for the end of an option's name.
-        var settings = args.Where(IsSetting).ToArray();
+        var settings = args.Where(ServeArguments.IsSetting).ToArray();
         var host = new CommandHost(settings, terminal ?? Terminal.OfProcess(), adjust);
         var root = new RootCommand("McpServer: an MCP server protected by Auth0.")
         {
@@ -55,7 +61,7 @@ public static class HostCommands
             PermissionsCommand.Create(host),
             ToolsCommand.Create(host),
         };
-        return await root.Parse([.. args.Where(arg => !IsSetting(arg))])
+        return await root.Parse([.. args.Where(arg => !ServeArguments.IsSetting(arg))])
             .InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -69,9 +75,4 @@ public static class HostCommands
 
     private static bool IsCommand(string first) =>
         char.IsAsciiLetter(first[0]) && !first.Contains('=', StringComparison.Ordinal);
-
-    private static bool IsSetting(string arg) =>
-        arg.StartsWith("--", StringComparison.Ordinal)
-        && arg.IndexOf('=', StringComparison.Ordinal) is > 0 and var end
-        && (arg.AsSpan(0, end).Contains(':') || arg.StartsWith("--environment=", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,3 +1,6 @@
+using McpServer.Host.Settings;
+using Microsoft.Extensions.Options;
+
 namespace McpServer.Host.Edge;
 
 /// <summary>What stands between the network and the server: hosts, origins, browsers.</summary>
@@ -30,16 +33,20 @@ internal static class EdgeServices
         services.AddCors();
         services
             .AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>()
-            .Configure<AllowedSources>(
-                (cors, sources) =>
+            .Configure<AllowedSources, IOptions<McpOptions>>(
+                (cors, sources, mcp) =>
                     cors.AddDefaultPolicy(policy =>
                         policy
                             .SetIsOriginAllowed(sources.IsOriginAllowed)
-                            .WithMethods(HttpMethods.Get, HttpMethods.Post)
+                            .WithMethods(MethodsOf(mcp.Value))
                             .WithHeaders(RequestHeaders)
                             .WithExposedHeaders(ResponseHeaders)
                             .SetPreflightMaxAge(TimeSpan.FromMinutes(10))
                     )
             );
     }
+
+    // What ends a session.
+    private static string[] MethodsOf(McpOptions mcp) =>
+        mcp.Sessions ? [HttpMethods.Get, HttpMethods.Post, HttpMethods.Delete] : [HttpMethods.Get, HttpMethods.Post];
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Sockets;
 using McpServer.Host.Settings;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -16,28 +18,28 @@ internal static class TrustedProxies
     public static bool TryParse(string? text, out IPNetwork network)
     {
         network = default;
-        // IPAddress would take '10' for 0.0.0.10.
-        if (
-            text is null
-            || !(text.Contains('.', StringComparison.Ordinal) || text.Contains(':', StringComparison.Ordinal))
-        )
+        var written = text?.Split('/');
+        if (written is not { Length: 1 or 2 } || !TryParseAddress(written[0], out var address))
         {
             return false;
         }
 
-        if (text.Contains('/', StringComparison.Ordinal))
+        if (written.Length == 1)
         {
-            return IPNetwork.TryParse(text, out network) && network.PrefixLength > 0;
+            network = new(address, address.GetAddressBytes().Length * 8);
+            return true;
         }
 
-        if (!IPAddress.TryParse(text, out var address))
-        {
-            return false;
-        }
-
-        network = new(address, address.GetAddressBytes().Length * 8);
-        return true;
+        return IPNetwork.TryParse(text, out network) && network.PrefixLength > LeastPrefix(network.BaseAddress);
     }
+
+    // IPAddress takes '10.5' for 10.0.0.5 and '010.0.0.5' for 8.0.0.5: the operator meant another host.
+    private static bool TryParseAddress(string text, [NotNullWhen(true)] out IPAddress? address) =>
+        IPAddress.TryParse(text, out address)
+        && (address.AddressFamily is AddressFamily.InterNetworkV6 || address.ToString() == text);
+
+    // All of IPv4 fits into this part of IPv6.
+    private static int LeastPrefix(IPAddress address) => address.IsIPv4MappedToIPv6 ? 96 : 0;
 
     /// <summary>Reads the headers of trusted proxies, and takes off the path that the server is served under.</summary>
     public static void UsePublicAddress(this IApplicationBuilder app)

@@ -24,10 +24,17 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        routes
-            .MapHealthChecks(ReadyPath, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Readiness) })
-            .AllowAnonymous();
+        routes.MapHealthChecks(ReadyPath, new HealthCheckOptions { Predicate = IsReadiness }).AllowAnonymous();
     }
+
+    /// <summary>What <c>/healthz/ready</c> answers, for a page that says it in words.</summary>
+    public static async Task<bool> IsReadyAsync(this HealthCheckService health, CancellationToken cancellationToken)
+    {
+        var report = await health.CheckHealthAsync(IsReadiness, cancellationToken);
+        return report.Status != HealthStatus.Unhealthy;
+    }
+
+    private static bool IsReadiness(HealthCheckRegistration check) => check.Tags.Contains(Readiness);
 
     /// <summary>Without a signing key no token can be checked, so nobody could be served.</summary>
     private sealed class SigningKeysCheck(IAuthorizationServer server) : IHealthCheck

@@ -1,6 +1,7 @@
 using McpServer.Application.Catalog;
 using McpServer.Application.Ports;
 using McpServer.Application.UseCases;
+using McpServer.Host.Mcp.Sessions;
 using McpServer.Host.Settings;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,9 @@ internal static class McpEndpoint
 {
     public static void AddMcpEndpoint(this IServiceCollection services)
     {
-        services.AddScoped<McpRequest>();
+        services.AddHttpContextAccessor();
+        // Whatever scope the SDK runs a handler in: the request is that of the token that came with it.
+        services.AddScoped(provider => McpRequest.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped<ICallerAccessor>(provider => provider.GetRequiredService<McpRequest>());
         services.AddScoped<IKeepAlive, KeepAlive>();
         services.AddScoped<CallProgress>();
@@ -24,27 +27,64 @@ internal static class McpEndpoint
         services.AddSingleton<ToolCalls>();
         services.AddSingleton<ToolListSubscriptions>();
         services.AddSingleton<ToolLists>();
+        services.AddSingleton<OpenSessions>();
+        services.AddSingleton<SessionGate>();
+        services.AddSingleton<SessionLife>();
+        services.AddSingleton<SessionEnd>();
         services
             .AddMcpServer()
-            .WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.Stateless)
+            .WithHttpTransport()
             .WithMessageFilters(messages => messages.AddIncomingFilter(ReadableCalls.Filter));
         services
             .AddOptions<McpServerOptions>()
             .Configure<ToolCatalog, ToolCalls, ToolLists, ToolListSubscriptions, IOptions<ServerOptions>>(Configure);
-        // The SDK would build its options anew for every request.
-        services.AddSingleton<IOptionsFactory<McpServerOptions>, BuiltOnce<McpServerOptions>>();
+        services
+            .AddOptions<HttpServerTransportOptions>()
+            .Configure<IOptions<McpOptions>, SessionLife, TimeProvider>(ConfigureTransport);
+        services.AddSingleton<BuiltOnce<McpServerOptions>>();
+        services.AddSingleton<IOptions<McpServerOptions>>(Built);
+        services.AddSingleton<IOptionsFactory<McpServerOptions>>(Built);
+
+        static BuiltOnce<McpServerOptions> Built(IServiceProvider provider) =>
+            provider.GetRequiredService<BuiltOnce<McpServerOptions>>();
     }
 
     public static void MapMcpEndpoint(this IEndpointRouteBuilder routes)
     {
         var server = routes.ServiceProvider.GetRequiredService<IOptions<ServerOptions>>().Value;
+        var end = routes.ServiceProvider.GetRequiredService<SessionEnd>();
         var endpoint = routes.MapMcp(ServerOptions.McpPath);
         endpoint.WithMetadata(new RequestSizeLimitAttribute(server.MaxRequestBytes));
         endpoint.Finally(route =>
         {
-            var serve = route.RequestDelegate;
-            route.RequestDelegate = serve is null ? null : context => ServeAsync(context, serve);
+            end.Learn(route);
+            if (route.RequestDelegate is { } serve)
+            {
+                var strictly = StrictMessage.Before(serve);
+                route.RequestDelegate = context => ServeAsync(context, strictly);
+            }
         });
+    }
+
+    private static void ConfigureTransport(
+        HttpServerTransportOptions transport,
+        IOptions<McpOptions> options,
+        SessionLife life,
+        TimeProvider clock
+    )
+    {
+        transport.SessionMode = options.Value.Sessions
+            ? HttpServerSessionMode.StatefulForInitializeClients
+            : HttpServerSessionMode.Stateless;
+        transport.TimeProvider = new SessionClock(clock);
+#pragma warning disable MCP9006 // Obsolete as the sessions are; there is no other way to bound them.
+        transport.IdleTimeout = options.Value.SessionIdleTimeout;
+        // OpenSessions refuses before. The SDK would end somebody's session to make room, and counts one that ends longer.
+        transport.MaxIdleSessionCount = int.MaxValue;
+#pragma warning restore MCP9006
+#pragma warning disable MCPEXP002 // Experimental; it is the only place that sees a session begin and end.
+        transport.RunSessionHandler = life.RunAsync;
+#pragma warning restore MCPEXP002
     }
 
     private static void Configure(
@@ -80,7 +120,8 @@ internal static class McpEndpoint
     private static async Task AuditRefusedMessageAsync(HttpContext context)
     {
         if (
-            context.Response.StatusCode == StatusCodes.Status400BadRequest
+            HttpMethods.IsPost(context.Request.Method)
+            && context.Response.StatusCode == StatusCodes.Status400BadRequest
             && context.RequestServices.GetRequiredService<McpRequest>() is { Outcome: null } request
         )
         {
@@ -92,18 +133,26 @@ internal static class McpEndpoint
 
     private static async Task ServeAsync(HttpContext context, RequestDelegate serve)
     {
+        var services = context.RequestServices;
+        var request = services.GetRequiredService<McpRequest>();
         var body = context.Response.Body;
         await using var stream = new OpenStatusStream(body);
-        context.Response.Body = stream;
-        context.RequestServices.GetRequiredService<McpRequest>().Stream = stream;
+        // The stream of a session begins with its headers; no refusal comes after them.
+        if (!HttpMethods.IsGet(context.Request.Method))
+        {
+            context.Response.Body = stream;
+            request.Stream = stream;
+        }
+
         try
         {
-            await serve(context);
+            await services.GetRequiredService<SessionGate>().PassAsync(context, request, serve);
             await AuditRefusedMessageAsync(context);
         }
         finally
         {
             context.Response.Body = body;
+            request.Leave();
         }
     }
 }

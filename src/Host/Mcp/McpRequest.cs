@@ -1,5 +1,6 @@
 using McpServer.Application.Ports;
 using McpServer.Domain.Access;
+using McpServer.Host.Mcp.Sessions;
 
 namespace McpServer.Host.Mcp;
 
@@ -10,6 +11,7 @@ internal sealed class McpRequest : ICallerAccessor
 
     private HttpContext? _http;
     private Caller? _caller;
+    private bool _isOver;
 
     public Caller Caller =>
         _caller
@@ -23,8 +25,11 @@ internal sealed class McpRequest : ICallerAccessor
     /// <summary>What the response is written to, once the endpoint is reached.</summary>
     public OpenStatusStream? Stream { get; set; }
 
-    /// <summary>Cancelled when the client goes away.</summary>
-    public CancellationToken Aborted => _http?.RequestAborted ?? CancellationToken.None;
+    /// <summary>What a session would take that this request opens.</summary>
+    public SessionPlace? Place { get; set; }
+
+    /// <summary>Cancelled when the client goes away, and once the request is over.</summary>
+    public CancellationToken Aborted => _http?.RequestAborted ?? new CancellationToken(canceled: _isOver);
 
     /// <summary>The tool that was called, for the request's log line.</summary>
     public string? Tool { get; private set; }
@@ -32,7 +37,23 @@ internal sealed class McpRequest : ICallerAccessor
     /// <summary>How the call ended, for the request's log line.</summary>
     public string? Outcome { get; private set; }
 
+    /// <summary>The one of this HTTP request; outside of any, one that nobody makes.</summary>
+    public static McpRequest Of(HttpContext? http)
+    {
+        var request = http?.Features.Get<McpRequest>();
+        if (request is null)
+        {
+            request = new();
+            http?.Features.Set(request);
+        }
+
+        return request;
+    }
+
     public void Begin(HttpContext http, Caller caller) => (_http, _caller) = (http, caller);
+
+    /// <summary>The response is written: what still runs for the request must not touch the next one's.</summary>
+    public void Leave() => (_http, _isOver) = (null, true);
 
     public void End(string? tool, string outcome) => (Tool, Outcome) = (tool, outcome);
 

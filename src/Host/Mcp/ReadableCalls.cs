@@ -27,12 +27,21 @@ internal static class ReadableCalls
         CancellationToken cancellationToken
     )
     {
+        // In a session the message's own services are the server's, and know no request.
+        var http = context.Services!.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        if (http is null)
+        {
+            // The client is gone already, and with it whoever would vouch for the call.
+            return;
+        }
+
+        context.Services = http.RequestServices;
         if (FaultOf(call.Params) is { } fault)
         {
             throw await RefuseAsync(context, fault, cancellationToken);
         }
 
-        var current = context.Services!.GetRequiredService<McpRequest>();
+        var current = http.RequestServices.GetRequiredService<McpRequest>();
         try
         {
             await next(context, cancellationToken);

@@ -24,12 +24,20 @@ internal sealed record PublicAddress(string Origin, string PathBase)
         && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
         && url.Query.Length == 0
         && url.Fragment.Length == 0
-        && url.UserInfo.Length == 0;
+        && url.UserInfo.Length == 0
+        && IsWrittenPlainly(url);
+
+    // What Uri tidied up, such as a space or the usual port, would be one address here and another one in a client.
+    private static bool IsWrittenPlainly(Uri url)
+    {
+        var origin = url.GetLeftPart(UriPartial.Authority);
+        return url.OriginalString.StartsWith(origin, StringComparison.OrdinalIgnoreCase)
+            && (url.AbsolutePath is not "/" || url.OriginalString[origin.Length..] is "" or "/");
+    }
 
     private static bool IsPathBase(Uri url)
     {
         var path = url.AbsolutePath.TrimEnd('/');
-        // What Uri tidied up would be one address here and another one in a client.
         var written = url.OriginalString[(url.Scheme.Length + Uri.SchemeDelimiter.Length)..].TrimEnd('/');
         return written.EndsWith(path, StringComparison.Ordinal)
             && written.IndexOf('/', StringComparison.Ordinal) == written.Length - path.Length

@@ -45,11 +45,20 @@ public sealed class ServerOptions
     /// <summary>How often a call that is silent gives a sign of life; nothing when zero.</summary>
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// Whether the authorization server's metadata is handed on at this server's own well-known address, for clients of
+    /// MCP 2025-03-26.
+    /// </summary>
+    public bool AuthorizationServerMetadata { get; set; }
+
     /// <summary>How many clients may listen for changes of the list at once.</summary>
     public int MaxListeners { get; set; } = 1000;
 
     /// <summary>How many of them may belong to one caller.</summary>
     public int MaxListenersPerCaller { get; set; } = 20;
+
+    /// <summary>Whether the root address shows people how to connect.</summary>
+    public bool HomePage { get; set; } = true;
 
     public string Name { get; set; } = "McpServer";
 

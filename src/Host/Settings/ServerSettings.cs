@@ -1,5 +1,6 @@
 using McpServer.Application.Behaviours;
 using McpServer.Application.Catalog;
+using McpServer.Host.Mcp.Sessions;
 using McpServer.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,19 @@ internal static class ServerSettings
 
                 options.PublicUrl = options.PublicUrl.TrimEnd('/');
             })
+            .ValidateOnStart();
+        builder
+            .Services.AddOptions<McpOptions>()
+            .BindSettings(configuration, McpOptions.Section)
+            .Validate(
+                options => options.MaxSessions > 0 && options.MaxSessionsPerCaller > 0,
+                "Mcp:MaxSessions and Mcp:MaxSessionsPerCaller must be numbers of sessions, such as 1000 and 20; Mcp:Sessions=false lets nobody open one."
+            )
+            .Validate(
+                options =>
+                    options.SessionIdleTimeout > TimeSpan.Zero && options.SessionIdleTimeout <= SessionClock.Longest,
+                "Mcp:SessionIdleTimeout must be hours:minutes:seconds, more than nothing and at most a day, such as 00:30:00."
+            )
             .ValidateOnStart();
         builder
             .Services.AddOptions<CatalogOptions>()

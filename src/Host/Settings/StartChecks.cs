@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace McpServer.Host.Settings;
 
-/// <summary>What must be right before anything is served: faulty settings and a faulty catalog are told together.</summary>
+/// <summary>What must be right before anything is served: faulty settings, a faulty catalog and what operators say of its tools are told together.</summary>
 internal static class StartChecks
 {
     /// <exception cref="OptionsValidationException">Settings are missing or wrong; several faults come as an <see cref="AggregateException"/>.</exception>
@@ -12,7 +12,12 @@ internal static class StartChecks
     {
         var faults = new List<Exception>();
         Collect(faults, () => services.GetRequiredService<IStartupValidator>().Validate());
-        Collect(faults, () => services.GetRequiredService<ToolCatalog>());
+        var isWhole = Collect(faults, () => services.GetRequiredService<ToolCatalog>());
+        if (isWhole)
+        {
+            Collect(faults, () => services.GetRequiredService<ToolSwitches>().Begin());
+        }
+
         switch (faults)
         {
             case []:
@@ -25,15 +30,17 @@ internal static class StartChecks
         }
     }
 
-    private static void Collect(List<Exception> faults, Action check)
+    private static bool Collect(List<Exception> faults, Action check)
     {
         try
         {
             check();
+            return true;
         }
         catch (Exception exception) when (StartMessages.CanExplain(exception))
         {
             faults.Add(exception);
+            return false;
         }
     }
 }

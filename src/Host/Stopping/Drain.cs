@@ -37,6 +37,7 @@ internal sealed partial class Drain(
         }
 
         _limit = clock.CreateTimer(drain => ((Drain)drain!).End(), this, server.DrainTime, Timeout.InfiniteTimeSpan);
+        LogWaiting(calls.Count);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -62,6 +63,9 @@ internal sealed partial class Drain(
         Message = "Stopping: not ready any more. {Calls} calls run; new ones are taken for {Delay}, running ones may take {Time} more"
     )]
     private partial void LogStopping(int calls, TimeSpan delay, TimeSpan time);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Waiting for {Calls} calls that run; no new ones are taken")]
+    private partial void LogWaiting(int calls);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Stopped. {Calls} calls took too long and were ended")]
     private partial void LogStopped(int calls);

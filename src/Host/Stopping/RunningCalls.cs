@@ -9,11 +9,12 @@ internal sealed class RunningCalls : IDisposable
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>Counts a call until it is disposed.</summary>
-    /// <param name="cancellationToken">Cancelled when the client goes away.</param>
-    public RunningCall Begin(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancelled when the client gives the call up.</param>
+    /// <param name="aborted">Cancelled when the client goes away.</param>
+    public RunningCall Begin(CancellationToken cancellationToken, CancellationToken aborted)
     {
         Interlocked.Increment(ref _count);
-        return new(this, _stop.Token, cancellationToken);
+        return new(this, _stop.Token, cancellationToken, aborted);
     }
 
     /// <summary>Cancels them all, and every one that begins later.</summary>
@@ -22,24 +23,30 @@ internal sealed class RunningCalls : IDisposable
     public void Dispose() => _stop.Dispose();
 
     /// <summary>One call.</summary>
-    internal sealed class RunningCall(RunningCalls calls, CancellationToken stop, CancellationToken client)
-        : IDisposable
+    internal sealed class RunningCall(
+        RunningCalls calls,
+        CancellationToken stop,
+        CancellationToken client,
+        CancellationToken aborted
+    ) : IDisposable
     {
-        private readonly CancellationTokenSource _either = CancellationTokenSource.CreateLinkedTokenSource(
+        private readonly CancellationTokenSource _any = CancellationTokenSource.CreateLinkedTokenSource([
             stop,
-            client
-        );
+            client,
+            aborted,
+        ]);
 
-        /// <summary>Cancelled by either.</summary>
-        public CancellationToken Token => _either.Token;
+        /// <summary>Cancelled by any of them.</summary>
+        public CancellationToken Token => _any.Token;
 
         /// <summary>Whether the client still waits for an answer that the server cannot give any more.</summary>
-        public bool IsEndedByStop => stop.IsCancellationRequested && !client.IsCancellationRequested;
+        public bool IsEndedByStop =>
+            stop.IsCancellationRequested && !client.IsCancellationRequested && !aborted.IsCancellationRequested;
 
         public void Dispose()
         {
             Interlocked.Decrement(ref calls._count);
-            _either.Dispose();
+            _any.Dispose();
         }
     }
 }

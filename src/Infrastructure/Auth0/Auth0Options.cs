@@ -14,6 +14,18 @@ internal sealed class Auth0Options
     /// <summary>The identifier of the API in the tenant; kept byte for byte.</summary>
     public string Audience { get; set; } = string.Empty;
 
+    /// <summary>
+    /// Further audiences that are accepted, byte for byte, while clients still ask for an address that is written
+    /// differently. Each use is logged.
+    /// </summary>
+    public IList<string> AdditionalAudiences { get; } = [];
+
+    /// <summary>
+    /// Clients (<c>client_id</c>) that cannot ask for the scopes of tools: their tokens without any grant what the
+    /// user's <c>permissions</c> hold. Each use is logged. Empty for no such client.
+    /// </summary>
+    public IList<string> GrantByPermissions { get; } = [];
+
     /// <summary>The <c>typ</c> of the tokens; empty for both dialects, <c>at+jwt</c> and <c>JWT</c>.</summary>
     // Empty rather than both: the binder would add what is configured to what is here.
     public IList<string> TokenTypes { get; } = [];

@@ -15,6 +15,10 @@ internal sealed class Auth0OptionsValidator : IValidateOptions<Auth0Options>
             DomainFault(options.Domain),
             .. options.AdditionalDomains.Select((domain, index) => AdditionalDomainFault(options, domain, index)),
             AudienceFault(options),
+            .. options.AdditionalAudiences.Select(
+                (audience, index) => AdditionalAudienceFault(options, audience, index)
+            ),
+            .. options.GrantByPermissions.Select(ClientFault),
             .. options.TokenTypes.Select(TokenTypeFault),
             .. options.Organizations.Select(OrganizationFault),
             ClockSkewFault(options.ClockSkew),
@@ -55,12 +59,7 @@ internal sealed class Auth0OptionsValidator : IValidateOptions<Auth0Options>
                 + "byte for byte, such as 'http://localhost:3001/'.";
         }
 
-        // Tokens for these two are handed out for other reasons, and would open every tool that needs no permission.
-        var isOfTheTenant = options
-            .AdditionalDomains.Prepend(options.Domain)
-            .SelectMany(domain => new[] { $"https://{domain}/api/v2/", $"https://{domain}/userinfo" })
-            .Contains(options.Audience, StringComparer.Ordinal);
-        if (isOfTheTenant)
+        if (IsOfTheTenant(options, options.Audience))
         {
             return $"Auth0:Audience (or AUTH0_AUDIENCE) is '{options.Audience}', an API of the tenant itself: create an API for "
                 + "this server and set its identifier, such as 'http://localhost:3001/'.";
@@ -71,6 +70,41 @@ internal sealed class Auth0OptionsValidator : IValidateOptions<Auth0Options>
             : $"Auth0:Audience (or AUTH0_AUDIENCE) is '{options.Audience}', but clients can only ask for an absolute address "
                 + "without a fragment (RFC 8707, section 2): write the identifier of the API, such as 'http://localhost:3001/'.";
     }
+
+    private static string? AdditionalAudienceFault(Auth0Options options, string? audience, int index)
+    {
+        var setting = $"Auth0:AdditionalAudiences:{index} is '{audience}'";
+        if (audience is null || !IsResource(audience))
+        {
+            return $"{setting}, but clients can only ask for an absolute address without a fragment (RFC 8707, section 2): "
+                + "write the identifier of an API, such as 'http://localhost:3001/mcp'.";
+        }
+
+        if (IsOfTheTenant(options, audience))
+        {
+            return $"{setting}, an API of the tenant itself: name only APIs that stand for this server, such as 'http://localhost:3001/mcp'.";
+        }
+
+        return options
+            .AdditionalAudiences.Take(index)
+            .Prepend(options.Audience)
+            .Contains(audience, StringComparer.Ordinal)
+            ? $"{setting}, which is named already: name each audience once, such as 'http://localhost:3001/mcp'."
+            : null;
+    }
+
+    // A rule for everybody would undo the consent of all: there is no wildcard.
+    private static string? ClientFault(string? client, int index) =>
+        string.IsNullOrWhiteSpace(client) || client.Contains('*', StringComparison.Ordinal)
+            ? $"Auth0:GrantByPermissions:{index} is '{client}': write the client_id of one application, such as 'tpc_4kTn5cXw2B8Mq3vZ1'."
+            : null;
+
+    // Tokens for these two are handed out for other reasons, and would open every tool that needs no permission.
+    private static bool IsOfTheTenant(Auth0Options options, string audience) =>
+        options
+            .AdditionalDomains.Prepend(options.Domain)
+            .SelectMany(domain => new[] { $"https://{domain}/api/v2/", $"https://{domain}/userinfo" })
+            .Contains(audience, StringComparer.Ordinal);
 
     private static bool IsResource(string audience) =>
         !audience.Any(character => char.IsWhiteSpace(character) || char.IsControl(character))

@@ -1,5 +1,6 @@
 using McpServer.Application.Ports;
 using McpServer.Infrastructure.Auth0.Keys;
+using McpServer.Infrastructure.Auth0.Management;
 using McpServer.Infrastructure.Auth0.Tokens;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,9 +24,17 @@ internal static class Auth0Services
             .UseSocketsHttpHandler((handler, _) => KeySetDownload.Configure(handler))
             .RemoveAllLoggers();
 
+        services
+            .AddHttpClient(PublishedDocuments.ClientName, PublishedDocuments.Configure)
+            .UseSocketsHttpHandler((handler, _) => CautiousHandler.Configure(handler))
+            .RemoveAllLoggers();
+        services.AddSingleton<IPublishedDocuments, PublishedDocuments>();
+        services.AddSingleton<IssuerMetadata>();
+
         services.AddSingleton<RememberedTokens>();
         services.AddSingleton<TokenSignature>();
         services.AddSingleton<TokenRules>();
+        services.AddSingleton<ClientAllowances>();
         services.AddSingleton<IAccessTokens, AccessTokens>();
         services.AddSingleton<IAuthorizationServer, AuthorizationServer>();
         services.AddSingleton<IPublishedIssuers, PublishedIssuers>();

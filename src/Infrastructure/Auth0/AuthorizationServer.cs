@@ -3,11 +3,18 @@ using Microsoft.Extensions.Options;
 
 namespace McpServer.Infrastructure.Auth0;
 
-internal sealed class AuthorizationServer(IOptions<Auth0Options> options, TrustedIssuers issuers) : IAuthorizationServer
+internal sealed class AuthorizationServer(
+    IOptions<Auth0Options> options,
+    TrustedIssuers issuers,
+    IssuerMetadata metadata
+) : IAuthorizationServer
 {
     public string Resource { get; } = options.Value.Audience;
 
     public IReadOnlyList<string> Issuers => issuers.Identifiers;
+
+    public ValueTask<byte[]?> ReadMetadataAsync(CancellationToken cancellationToken) =>
+        metadata.ReadAsync(cancellationToken);
 
     public async ValueTask<bool> IsReachableAsync(CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using McpServer.Application.Catalog;
 using McpServer.Application.Tests.TestTools;
 using McpServer.Application.UseCases;
 using McpServer.Domain.Access;
+using McpServer.TestBench;
 
 namespace McpServer.Application.Tests.Access;
 
@@ -10,6 +11,7 @@ public sealed class ResourceAccessTests
     [Theory]
     [InlineData("auth0|ada", "")]
     [InlineData("auth0|bob", "box:others")]
+    [Requirement("AZ-22")]
     public async Task What_is_the_callers_or_opened_by_a_permission_is_reached(string owner, string scopes)
     {
         using var server = NewServer(Callers.With(scopes));
@@ -18,6 +20,7 @@ public sealed class ResourceAccessTests
     }
 
     [Fact]
+    [Requirement("AZ-22")]
     public async Task What_is_anothers_and_what_is_not_there_are_told_alike()
     {
         using var server = NewServer(Callers.With(""));

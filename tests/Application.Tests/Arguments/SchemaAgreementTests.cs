@@ -1,6 +1,7 @@
 using System.Text.Json;
 using McpServer.Application.Catalog;
 using McpServer.Application.Tests.TestTools;
+using McpServer.TestBench;
 
 namespace McpServer.Application.Tests.Arguments;
 
@@ -47,6 +48,7 @@ public sealed class SchemaAgreementTests
     [InlineData("\"copies\":{\"any name\":{}}")]
     [InlineData("\"isAbroad\":true")]
     [InlineData("\"more\":1")]
+    [Requirement("TO-08")]
     public void What_the_schema_forbids_is_refused(string members)
     {
         var arguments = Arguments(members);

@@ -160,7 +160,13 @@ public sealed class AuditedEndingTests
         var call = () => server.SendAsync(new CallTool("perform", null), client.Token);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(call);
-        AssertAudited(server, CallOutcome.Cancelled, "perform", "granted", "the client went away, or the server stopped");
+        AssertAudited(
+            server,
+            CallOutcome.Cancelled,
+            "perform",
+            "granted",
+            "the client went away, or the server stopped"
+        );
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using McpServer.Application.Catalog;
 using McpServer.Application.Tests.TestTools;
 using McpServer.Domain.Access;
+using McpServer.TestBench;
 
 namespace McpServer.Application.Tests.Catalog;
 
@@ -13,6 +14,7 @@ public sealed class OutputSchemaTests
     [InlineData("greet", null)]
     [InlineData("greet", """{"name":"Ada"}""")]
     [InlineData("whoami", null)]
+    [Requirement("TO-05")]
     public async Task An_answer_satisfies_the_output_schema(string name, string? arguments)
     {
         using var server = new Server();

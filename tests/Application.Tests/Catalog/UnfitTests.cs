@@ -1,4 +1,5 @@
 using McpServer.Application.Catalog;
+using McpServer.TestBench;
 
 namespace McpServer.Application.Tests.Catalog;
 
@@ -82,6 +83,8 @@ public sealed class UnfitTests
 
     [Theory]
     [MemberData(nameof(Faults))]
+    [Requirement("BP-14")]
+    [Requirement("TR-24")]
     public void A_tool_that_contradicts_itself_keeps_the_catalog_from_being_served(Type tool, string fault)
     {
         var refusal = Assert.Throws<CatalogException>(() => ToolCatalog.Of(new AssemblyOf(tool)));

@@ -60,6 +60,27 @@ public sealed class ApprovalTests
         Assert.Equal(0, _bell.Rings);
     }
 
+    [Theory]
+    [InlineData("2025-06-18", true, 1)]
+    [InlineData("2025-06-18", false, 0)]
+    [InlineData("2025-11-25", true, 1)]
+    [InlineData("2025-11-25", false, 0)]
+    public async Task With_a_session_it_is_asked_as_well(string version, bool approves, int rings)
+    {
+        await using var system = await RunningSystem.StartAsync(server =>
+        {
+            server.Configuration["Mcp:Sessions"] = "true";
+            AddTeam(server);
+        });
+        await using var client = await ConnectAsync(system, approves, version);
+
+        var answer = await client.CallAsync("melt_bell", new { degrees = 950 });
+
+        Assert.Equal(!approves, answer.IsError is true);
+        Assert.Equal(["Melt the bell?\n- degrees: 950"], _asked);
+        Assert.Equal(rings, _bell.Rings);
+    }
+
     private async Task<SdkClient> ConnectAsync(RunningSystem system, bool approves, string? version = null)
     {
         var client = new SdkClient(system, Person.Admin, version) { Answer = question => Reply(question, approves) };

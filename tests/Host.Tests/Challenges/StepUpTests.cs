@@ -11,6 +11,10 @@ public sealed class StepUpTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    [Requirement("AZ-16")]
+    [Requirement("AZ-18")]
+    [Requirement("AZ-19")]
+    [Requirement("AZ-20")]
     public async Task A_call_of_an_obtainable_tool_is_answered_with_the_scopes_to_ask_for(string version)
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -46,6 +50,7 @@ public sealed class StepUpTests
     }
 
     [Fact]
+    [Requirement("AZ-10")]
     public async Task The_scopes_to_ask_for_hold_no_offline_access_and_nothing_that_breaks_a_header()
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -86,5 +91,42 @@ public sealed class StepUpTests
 
         Assert.Equal(status, answer.Status);
         Assert.NotEqual(CallOutcome.Succeeded, Assert.Single(server.Audit.Entries).Outcome);
+    }
+
+    [Fact]
+    public async Task A_client_that_asked_for_no_tool_scope_reads_why()
+    {
+        await using var server = await ServerUnderTest.StartAsync();
+        var token = server.Forge.Person().With("scope", "openid profile");
+
+        var answer = await server.PostAsync(WireMessage.Call("greet"), token);
+
+        Assert.Equal(403, answer.Status);
+        Assert.EndsWith(
+            "error_description=\"The access token has no scope of any tool although its user has permissions: "
+                + "ask for the scopes named here\"",
+            answer.Challenge,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(CallOutcome.PermissionNeeded, Assert.Single(server.Audit.Entries).Outcome);
+    }
+
+    [Fact]
+    public async Task A_client_that_an_operator_named_calls_without_a_tool_scope_and_the_audit_says_so()
+    {
+        await using var server = await ServerUnderTest.StartAsync(
+            settings: ("Auth0:GrantByPermissions", $"another,{TokenForge.ClientId}")
+        );
+        var token = server.Forge.Person().With("scope", "openid profile");
+
+        var answer = await server.PostAsync(WireMessage.Call("greet", new JsonObject { ["name"] = "Ada" }), token);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("Hello, Ada!", answer.Result!["structuredContent"]!["message"]!.GetValue<string>());
+        Assert.EndsWith(
+            "Auth0:GrantByPermissions holds for this client",
+            Assert.Single(server.Audit.Entries).Reason,
+            StringComparison.Ordinal
+        );
     }
 }

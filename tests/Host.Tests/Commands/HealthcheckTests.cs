@@ -63,6 +63,8 @@ public sealed class HealthcheckTests
     [Theory]
     [InlineData("--Server:Port={0}")]
     [InlineData("--environment=Development --Server:Port={0}")]
+    [InlineData("--urls=http://mcp.internal:{0}")]
+    [InlineData("--urls=http://0.0.0.0:{0}")]
     public async Task It_asks_where_the_settings_say_that_the_server_listens(string settings)
     {
         await using var server = await ServerUnderTest.StartAsync();

@@ -106,6 +106,7 @@ public sealed class ServeCheckTests
         Assert.Equal(ExitCode.Failure, run.Code);
         Assert.Contains("Server:MaxRequestBytes", run.Progress, StringComparison.Ordinal);
         Assert.Contains("Catalog:Timeout", run.Progress, StringComparison.Ordinal);
+        Assert.Contains("no_such_tool", run.Progress, StringComparison.Ordinal);
         Assert.Equal(0, issuer.KeyFetches);
         Assert.Empty(run.Results);
     }
@@ -119,6 +120,32 @@ public sealed class ServeCheckTests
 
         Assert.Equal(ExitCode.Failure, run.Code);
         Assert.Contains("no_such_tool", run.Progress, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--check=true")]
+    [InlineData("--chek")]
+    [InlineData("check")]
+    [InlineData("-c")]
+    public async Task An_argument_that_serve_does_not_know_is_refused_and_nothing_is_served(string argument)
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+
+        var run = await CommandRun.OfAsync(["serve", .. Development, $"--Auth0:Domain={issuer.Domain}", argument]);
+
+        Assert.Equal(ExitCode.Failure, run.Code);
+        Assert.StartsWith($"'{argument}' is no argument of serve", run.Progress, StringComparison.Ordinal);
+        Assert.Equal(0, issuer.KeyFetches);
+    }
+
+    [Fact]
+    public async Task A_value_may_stand_behind_its_setting()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+
+        var run = await CheckAsync("--Auth0:Domain", issuer.Domain);
+
+        Assert.Equal(ExitCode.Done, run.Code);
     }
 
     private static Task<CommandRun> CheckAsync(params string[] settings) =>

@@ -12,6 +12,8 @@ public sealed class ToolListChangeTests
     private const string Tools = """{"toolsListChanged":true}""";
 
     [Fact]
+    [Requirement("TO-12")]
+    [Requirement("SU-01")]
     public async Task A_client_that_listens_is_told_of_a_change_until_its_token_expires()
     {
         await using var server = await Farm.StartAsync(new Silo());
@@ -35,6 +37,7 @@ public sealed class ToolListChangeTests
     }
 
     [Fact]
+    [Requirement("SU-01")]
     public async Task A_client_that_listens_for_nothing_of_ours_hears_that_and_the_end()
     {
         await using var server = await Farm.StartAsync(new Silo());
@@ -85,6 +88,7 @@ public sealed class ToolListChangeTests
     }
 
     [Fact]
+    [Requirement("DI-02")]
     public async Task The_newest_clients_are_told_that_they_may_listen_and_older_ones_are_not()
     {
         await using var server = await Farm.StartAsync(new Silo());

@@ -59,7 +59,9 @@ public sealed class DrainTests
         var call = server.PostAsync(Farm.Fill(WireMessage.Newest), server.Forge.Person());
         await _started.Task.WaitAsync(Patience.Limit, Token);
 
+        var waiting = server.Logs.NextAsync(line => line.Text.StartsWith("Waiting for ", StringComparison.Ordinal));
         var stop = await BeginStopAsync(server);
+        await waiting;
         server.Clock.Advance(TimeSpan.FromSeconds(9));
         _end.SetResult();
 
@@ -112,7 +114,8 @@ public sealed class DrainTests
     {
         await using var server = await StartAsync();
 
-        await server.StopAsync().WaitAsync(Patience.Limit, Token);
+        // Well before the host would cut what holds it up (DrainTime and five seconds).
+        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(15), Token);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => server.GetAsync("/healthz/live"));
     }

@@ -1,4 +1,5 @@
 using McpServer.Application.Ports;
+using McpServer.TestBench;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,6 +37,12 @@ public sealed class Auth0OptionsTests
             ("AdditionalDomains:1", "login.example.com"),
             ("AdditionalDomains:2", "login.example.com"),
             ("Audience", "my api"),
+            ("AdditionalAudiences:0", "http://localhost:3001/#mcp"),
+            ("AdditionalAudiences:1", "https://login.example.com/api/v2/"),
+            ("AdditionalAudiences:2", "http://localhost:3001/mcp"),
+            ("AdditionalAudiences:3", "http://localhost:3001/mcp"),
+            ("GrantByPermissions:0", "*"),
+            ("GrantByPermissions:1", "tpc_4kTn5cXw2B8Mq3vZ1"),
             ("TokenTypes:0", "JWS"),
             ("Organizations:0", "Example Corporation"),
             ("ClockSkew", "30"),
@@ -49,6 +56,10 @@ public sealed class Auth0OptionsTests
                 "Auth0:AdditionalDomains:0",
                 "Auth0:AdditionalDomains:2",
                 "Auth0:Audience",
+                "Auth0:AdditionalAudiences:0",
+                "Auth0:AdditionalAudiences:1",
+                "Auth0:AdditionalAudiences:3",
+                "Auth0:GrantByPermissions:0",
                 "Auth0:TokenTypes:0",
                 "Auth0:Organizations:0",
                 "Auth0:ClockSkew",
@@ -117,6 +128,7 @@ public sealed class Auth0OptionsTests
     [InlineData("http://localhost:3001")]
     [InlineData("https://MCP.example.com:443/%7Emcp")]
     [InlineData("urn:example:mcp")]
+    [Requirement("AZ-06")]
     public async Task The_audience_is_kept_byte_for_byte(string audience)
     {
         using var host = Build([("Domain", Domain), ("Audience", audience)]);
@@ -134,6 +146,7 @@ public sealed class Auth0OptionsTests
     [InlineData("Staging", "localhost:3002", "https://localhost:3002/")]
     [InlineData("Production", "localhost:3002", "https://localhost:3002/")]
     [InlineData("Production", Domain, "https://tenant.us.auth0.com/")]
+    [Requirement("AZ-25")]
     public async Task Only_this_machine_in_development_may_do_without_tls(
         string environment,
         string domain,

@@ -43,6 +43,13 @@ export class InspectorPage {
     await eventually(() => this.status(), status => status === 'disconnected', 'The Inspector should be disconnected')
   }
 
+  /** Where the page goes from now on; it stays empty as long as it goes nowhere. */
+  placesFromNow() {
+    const places = []
+    this.page.on('framenavigated', frame => places.push(frame.url()))
+    return places
+  }
+
   async askOnlyFor(scopes) {
     await this.page.getByRole('button', { name: 'Settings', exact: true }).click()
     await this.page.getByRole('button', { name: 'OAuth Settings' }).click()

@@ -1,19 +1,18 @@
 // The Inspector's web UI and CLI, each started as a user starts it.
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { root, scratch } from '../launcher.mjs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packages, root, scratch } from '../launcher.mjs'
 import { answers, freePorts, run, start, stop } from '../processes.mjs'
+import { eventually } from '../report.mjs'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const program = join(here, 'node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js')
+const program = join(packages, '@modelcontextprotocol/inspector/clients/launcher/build/index.js')
 
 export const output = join(root, 'artifacts/inspector')
 
 /** The web UI for one server: as the README says, or from a catalog, where a server's settings can be edited. */
 export async function startInspector(launcher, era, { name, fromCatalog = false, oauth }) {
   const [port, sandboxPort, appPort] = await freePorts(3)
-  const home = mkdtempSync(join(scratch, 'home-'))
+  const home = newHome()
   const catalog = join(home, 'catalog.json')
   const entry = { type: 'streamable-http', url: launcher.mcpUrl, protocolEra: era, oauth }
   writeFileSync(catalog, JSON.stringify({ mcpServers: { tools: entry } }))
@@ -36,6 +35,31 @@ export async function startInspector(launcher, era, { name, fromCatalog = false,
   return { url, host: new URL(url).host, stop: () => stop(started) }
 }
 
+/** The Inspector's CLI with what it kept of earlier runs; told where to, a person signs in. */
+export async function inspectAs({ launcher, era, home, args, signIn }) {
+  const log = join(home, 'cli.log')
+  const [port] = await freePorts(1)
+  const started = start(
+    process.execPath,
+    [
+      ...[program, '--cli', '--server-url', launcher.mcpUrl, '--transport', 'http', '--protocol-era', era],
+      ...['--callback-url', `http://127.0.0.1:${port}/oauth/callback`, '--format', 'json'],
+      ...args,
+    ],
+    // It asks nobody without a terminal, unless it may open a browser; there is none that it could find.
+    { env: { ...environment(home), MCP_INSPECTOR_SECRET_STORE: 'file', MCP_AUTO_OPEN_ENABLED: 'true' }, cwd: home, log },
+  )
+  const told = () => readFileSync(log, 'utf8')
+  if (signIn) {
+    const text = await eventually(told, text => /navigate to: \S+\s/.test(text), 'The CLI should tell where to sign in')
+    await signIn(text.match(/navigate to: (\S+)/)[1])
+  }
+  const code = await started.exited
+  return { code, text: told() }
+}
+
+export const newHome = () => mkdtempSync(join(scratch, 'home-'))
+
 /** The Inspector's CLI, which never asks a person. */
 export async function inspect(launcher, era, token, ...args) {
   const header = token ? ['--header', `Authorization: Bearer ${token}`] : []
@@ -46,7 +70,7 @@ export async function inspect(launcher, era, token, ...args) {
       ...header,
       ...args,
     ],
-    environment(mkdtempSync(join(scratch, 'home-'))),
+    environment(newHome()),
   )
 }
 

@@ -1,11 +1,11 @@
 // Starts everything, lets people loose on it in both protocol eras, and counts.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { launchBrowser } from '../browser.mjs'
 import { applicationsOf, startLauncher } from '../launcher.mjs'
 import { endBy } from '../processes.mjs'
 import { expect, Report, StoryBroken } from '../report.mjs'
-import { cliStory } from './cli-story.mjs'
+import { cliStory, revokedStory, storedStory } from './cli-story.mjs'
 import { output, startInspector } from './inspector.mjs'
 import { InspectorPage } from './inspector-page.mjs'
 import { TenantPages } from './tenant-pages.mjs'
@@ -18,19 +18,7 @@ const report = new Report()
 rmSync(output, { recursive: true, force: true })
 mkdirSync(output, { recursive: true })
 
-const end = endBy(report, 600)
-
-async function launchBrowser() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    // Chromium's sandbox refuses to run as root.
-    chromiumSandbox: process.getuid?.() !== 0,
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-proxy-server'],
-  })
-}
+const end = endBy(report, 900)
 
 /** A window of its own for one Inspector; what its pages complain about is collected. */
 async function openWindow(browser, complaints) {
@@ -105,8 +93,12 @@ async function main() {
 
     const noComplaints = () => expect(complaints.size === 0, [...complaints].join('\n'))
     await attempt(() => check('no page reported an error', noComplaints))
-    await attempt(() => cliStory({ check, launcher, era }))
+    const meanwhile = () => attempt(() => cliStory({ check, launcher, era }))
+    await attempt(() => storedStory({ check, launcher, era, browser, meanwhile }))
   }
+
+  const last = eras.at(-1)
+  await attempt(() => revokedStory({ check: (name, act) => report.check(name, act), launcher, era: last, browser }))
 
   await browser.close()
   await report.check('one Ctrl+C stops the server and the tenant', async () => {

@@ -1,5 +1,5 @@
 // People at the Inspector's web UI. Each story starts where the one before it ended.
-import { applicationsOf, claimsOf, setOpenRegistration, tokenOf } from '../launcher.mjs'
+import { applicationsOf, claimsOf, setOpenRegistration, tokenOf, withShortTokens } from '../launcher.mjs'
 import { expect } from '../report.mjs'
 
 const client = 'MCP Inspector'
@@ -134,6 +134,37 @@ async function stepUp({ check, version, inspector, tenant, host }) {
   })
 }
 
+async function refresh({ check, launcher, version, inspector, tenant }) {
+  let expired
+  await check('an access token that expires soon is enough to connect', async () => {
+    expired = await withShortTokens(launcher, 20, async () => {
+      await inspector.open()
+      await inspector.connect()
+      await tenant.isLogin()
+      await tenant.logIn('admin', 'Admin-Pass-1')
+      await tenant.accept()
+      await inspector.isConnected(version)
+    })
+    await inspector.listsExactly(all)
+  })
+  await check('when it has expired greet succeeds all the same, and nobody has to sign in', async () => {
+    await expired()
+    const places = inspector.placesFromNow()
+    await greets(inspector)
+    expect(places.length === 0, `Should stay on the page; instead: ${places}`)
+  })
+}
+
+async function signOut({ check, inspector, tenant }) {
+  await check('signing out ends the connection', () => inspector.forgetAuthorization())
+  await check('nothing of the sign-in is left: connecting leads to the login page', async () => {
+    await tenant.logOut()
+    await inspector.open()
+    await inspector.connect()
+    await tenant.isLogin()
+  })
+}
+
 /** The README's way for a real tenant: the id that `tenant apply` told, and nobody may register. */
 async function knownClient({ check, launcher, clientId, version, inspector, tenant, host }) {
   const email = 'user@example.com'
@@ -184,6 +215,7 @@ const today = () => new Date().toISOString().slice(0, 10)
 /** What one Inspector goes through, in order. */
 export const sessions = [
   { name: 'people', stories: [newcomer, wrongPassword, declined, admin, googleUser] },
+  { name: 'refresh', stories: [refresh, signOut] },
   { name: 'step-up', stories: [stepUp], fromCatalog: true },
   { name: 'known-client', stories: [knownClient], fromCatalog: true, isKnown: true },
 ]

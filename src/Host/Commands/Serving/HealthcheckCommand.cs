@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using McpServer.Host.Health;
 using McpServer.Host.Settings;
 
@@ -88,9 +89,9 @@ internal static class HealthcheckCommand
         }
     }
 
-    // What stands for every address of this machine is nobody's own.
+    // Kestrel listens on every address for a name that is no address; the name itself may be another machine's.
     private static string Reachable(string host) =>
-        host is "*" or "+" or "0.0.0.0" ? "127.0.0.1"
-        : host is "[::]" ? "[::1]"
-        : host;
+        host is "[::]" ? "[::1]"
+        : host is "localhost" || (IPAddress.TryParse(host, out var address) && !address.Equals(IPAddress.Any)) ? host
+        : "127.0.0.1";
 }

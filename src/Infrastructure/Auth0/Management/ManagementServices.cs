@@ -30,9 +30,6 @@ internal static class ManagementServices
         services.AddSingleton<MetadataClients>();
         services.AddSingleton<TenantChanges>();
         services.AddSingleton<ITenantManagement, TenantManagement>();
-
-        services.AddCautiousClient(PublishedDocuments.ClientName, PublishedDocuments.Configure);
-        services.AddSingleton<IPublishedDocuments, PublishedDocuments>();
         return services;
     }
 

@@ -8,7 +8,7 @@ namespace McpServer.Infrastructure.Auth0.Tokens;
 /// <summary>What the claims of a token have to say, in the order in which they are checked (RFC 9068, section 4).</summary>
 internal sealed class TokenRules(IOptions<Auth0Options> options, TimeProvider clock)
 {
-    private readonly string _audience = options.Value.Audience;
+    private readonly string[] _audiences = [options.Value.Audience, .. options.Value.AdditionalAudiences];
     private readonly TimeSpan _skew = options.Value.ClockSkew;
     private readonly FrozenSet<string> _organizations = options.Value.Organizations.ToFrozenSet(StringComparer.Ordinal);
 
@@ -35,7 +35,7 @@ internal sealed class TokenRules(IOptions<Auth0Options> options, TimeProvider cl
 
     // One entry has to be equal: no prefix, no case folding, no address normalization.
     private TokenFault? AudienceFault(TokenJson claims) =>
-        claims.Texts("aud")?.Contains(_audience, StringComparer.Ordinal) is true ? null : TokenFaults.Audience;
+        claims.Texts("aud")?.Intersect(_audiences, StringComparer.Ordinal).Any() is true ? null : TokenFaults.Audience;
 
     private static TokenFault? PartyFault(TokenJson claims)
     {

@@ -48,6 +48,7 @@ internal sealed record Reply(int Status, string Body)
             context.Response.Headers.Append(header.Name, header.Value);
         }
 
-        return context.Response.WriteAsync(Body, context.RequestAborted);
+        // Kestrel takes even an empty write for a body, which a 204 must not have, and breaks the connection.
+        return Body.Length == 0 ? Task.CompletedTask : context.Response.WriteAsync(Body, context.RequestAborted);
     }
 }
