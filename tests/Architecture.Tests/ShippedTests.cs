@@ -67,8 +67,16 @@ public sealed class ShippedTests
             "net10.0"
         ]!.ToJsonString();
 
+    // The files, and not the entries: a project can stand there under a second name.
     private static IReadOnlyList<string> Libraries(string dependencies) =>
-        [.. JsonNode.Parse(dependencies)!["libraries"]!.AsObject().Select(library => library.Key.Split('/')[0])];
+        [
+            .. JsonNode
+                .Parse(dependencies)!["targets"]!.AsObject()
+                .SelectMany(target => target.Value!.AsObject())
+                .SelectMany(library => library.Value!["runtime"]?.AsObject() ?? [])
+                .Select(file => Path.GetFileNameWithoutExtension(file.Key))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private static IEnumerable<string> Intruders(IEnumerable<string> libraries) =>
         libraries.Where(name =>

@@ -57,10 +57,10 @@ internal static class ListSettings
     {
         private readonly HashSet<string> _lists = new(StringComparer.OrdinalIgnoreCase);
 
-        public void Set(string list, IReadOnlyList<string> values)
+        public void Set(string list, string[] values)
         {
             _lists.Add(list);
-            for (var index = 0; index < values.Count; index++)
+            for (var index = 0; index < values.Length; index++)
             {
                 Data[ConfigurationPath.Combine(list, $"{index}")] = values[index];
             }
