@@ -27,7 +27,10 @@ public sealed class TraceTests
 
     [Fact]
     public async Task Every_requirement_that_a_test_names_is_known() =>
-        Assert.All(await ProofsAsync(), proof => Assert.True(RequirementList.Knows(proof.Requirement), proof.ToString()));
+        Assert.All(
+            await ProofsAsync(),
+            proof => Assert.True(RequirementList.Knows(proof.Requirement), proof.ToString())
+        );
 
     [Fact]
     public void A_requirement_that_is_not_known_would_be_told() => Assert.False(RequirementList.Knows("AZ-99"));

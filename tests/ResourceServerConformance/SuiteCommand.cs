@@ -21,9 +21,9 @@ internal static class SuiteCommand
 
         Example, against the launcher of this repository:
 
-          dotnet run --project tests/ResourceServerConformance -- --url http://localhost:3001/mcp
-            --token-command 'curl -sf "http://localhost:3002/_control/token?as=admin@example.com"'
-            --limited-token-command 'curl -sf "http://localhost:3002/_control/token?as=admin@example.com&scope=tool:whoami"'
+          dotnet run --project tests/ResourceServerConformance -- --url http://localhost:3001/mcp \
+            --token-command 'curl -sf "http://localhost:3002/_control/token?as=admin@example.com"' \
+            --limited-token-command 'curl -sf "http://localhost:3002/_control/token?as=admin@example.com&scope=tool:whoami"' \
             --scoped-tool greet --scoped-arguments '{"name":"Ada"}'
 
         All options together: tests/clients/resource-server/run. What each row does: docs/conformance.md.

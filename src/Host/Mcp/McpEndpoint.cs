@@ -29,6 +29,7 @@ internal static class McpEndpoint
         services.AddSingleton<ToolLists>();
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<SessionGate>();
+        services.AddSingleton<SessionStart>();
         services.AddSingleton<SessionLife>();
         services.AddSingleton<SessionEnd>();
         services

@@ -71,8 +71,7 @@ internal static class StrictMessage
     // JSON between systems is UTF-8 (RFC 8259, section 8.1), and nothing here unpacks a body.
     private static string? FaultOfHeaders(HttpRequest request) =>
         request.Headers.ContentEncoding.Count > 0 ? "a Content-Encoding is not supported"
-        : HeaderUtilities.RemoveQuotes(request.GetTypedHeaders().ContentType?.Charset ?? default)
-            is { Length: > 0 } charset
+        : request.GetTypedHeaders().ContentType?.Charset is { HasValue: true } charset
         && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
             ? "it has to be UTF-8"
         : null;

@@ -2,7 +2,6 @@ using McpServer.Application.Catalog;
 using McpServer.Application.Tests.TestTools;
 using McpServer.Application.UseCases;
 using McpServer.Domain.Access;
-using McpServer.TestBench;
 
 namespace McpServer.Application.Tests.Access;
 

@@ -1,6 +1,5 @@
 using McpServer.Application.Tests.TestTools;
 using McpServer.Application.UseCases;
-using McpServer.TestBench;
 
 namespace McpServer.Application.Tests.Arguments;
 

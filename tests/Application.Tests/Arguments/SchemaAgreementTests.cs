@@ -1,7 +1,6 @@
 using System.Text.Json;
 using McpServer.Application.Catalog;
 using McpServer.Application.Tests.TestTools;
-using McpServer.TestBench;
 
 namespace McpServer.Application.Tests.Arguments;
 

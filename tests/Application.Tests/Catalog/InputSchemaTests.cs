@@ -3,7 +3,6 @@ using McpServer.Application.Catalog;
 using McpServer.Application.Tests.TestTools;
 using McpServer.Application.Tools.Greetings;
 using McpServer.Application.Tools.Identity;
-using McpServer.TestBench;
 
 namespace McpServer.Application.Tests.Catalog;
 

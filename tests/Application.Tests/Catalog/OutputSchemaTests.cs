@@ -2,7 +2,6 @@ using System.Text.Json;
 using McpServer.Application.Catalog;
 using McpServer.Application.Tests.TestTools;
 using McpServer.Domain.Access;
-using McpServer.TestBench;
 
 namespace McpServer.Application.Tests.Catalog;
 

@@ -1,5 +1,4 @@
 using McpServer.Application.Catalog;
-using McpServer.TestBench;
 
 namespace McpServer.Application.Tests.Catalog;
 

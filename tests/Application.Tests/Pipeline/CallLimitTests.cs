@@ -5,7 +5,6 @@ using McpServer.Application.UseCases;
 using McpServer.Domain.Access;
 using McpServer.Domain.Audit;
 using McpServer.Domain.Tools;
-using McpServer.TestBench;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

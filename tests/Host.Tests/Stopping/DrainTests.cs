@@ -42,7 +42,7 @@ public sealed class DrainTests
         await _started.Task.WaitAsync(Patience.Limit, Token);
 
         var stop = await BeginStopAsync(server);
-        await TurnClockUntilAsync(server, () => call.IsCompleted);
+        await TurnClockUntilAsync(server, call);
         var answer = await call;
         await stop.WaitAsync(Patience.Limit, Token);
 
@@ -83,8 +83,7 @@ public sealed class DrainTests
         var answer = await server.PostAsync(Farm.Fill(WireMessage.Newest), server.Forge.Person());
         Assert.Equal(4, (int?)answer.Result!["structuredContent"]!["tons"]);
         Assert.False(stop.IsCompleted);
-        await TurnClockUntilAsync(server, () => stop.IsCompleted);
-        await stop;
+        await TurnClockUntilAsync(server, stop);
     }
 
     [Fact]
@@ -141,12 +140,14 @@ public sealed class DrainTests
     }
 
     // What waits for the clock may begin to do so a moment later.
-    private static async Task TurnClockUntilAsync(ServerUnderTest server, Func<bool> isOver)
+    private static async Task TurnClockUntilAsync(ServerUnderTest server, Task end)
     {
-        while (!isOver())
+        while (!end.IsCompleted)
         {
             server.Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }
+
+        await end.WaitAsync(Patience.Limit, Token);
     }
 }

@@ -9,7 +9,7 @@ namespace McpServer.Host.Mcp.Sessions;
 /// </summary>
 internal sealed partial class SessionGate(
     OpenSessions sessions,
-    SessionEnd sessionEnd,
+    SessionStart start,
     IOptions<McpOptions> options,
     TimeProvider clock,
     ILogger<SessionGate> log
@@ -46,7 +46,7 @@ internal sealed partial class SessionGate(
         }
         else if (HttpMethods.IsPost(context.Request.Method))
         {
-            await OpenAsync(context, request, serve);
+            await start.OpenAsync(context, request, serve);
         }
         else
         {
@@ -63,12 +63,7 @@ internal sealed partial class SessionGate(
                 LogForeign(request.Caller.Subject, request.Caller.ClientId);
             }
 
-            await JsonRpcFailure.WriteAsync(
-                context,
-                StatusCodes.Status404NotFound,
-                SessionNotFound,
-                "There is no such session; initialize a new one."
-            );
+            await SayGoneAsync(context);
             return;
         }
 
@@ -81,51 +76,31 @@ internal sealed partial class SessionGate(
         );
         using var end = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, context.RequestAborted);
         context.RequestAborted = end.Token;
-        await (
-            HttpMethods.IsGet(context.Request.Method) ? SessionStream.ServeAsync(context, place, serve) : serve(context)
-        );
-    }
-
-    private async Task OpenAsync(HttpContext context, McpRequest request, RequestDelegate serve)
-    {
-        switch (sessions.TryTake(request.Caller, out var place))
-        {
-            case SessionRoom.CallerHasTooMany:
-                await JsonRpcFailure.WriteAsync(
-                    context,
-                    StatusCodes.Status429TooManyRequests,
-                    JsonRpcFailure.Refused,
-                    "You have too many open sessions; end one, or wait until one has been idle long enough."
-                );
-                return;
-            case SessionRoom.ServerHasTooMany:
-                await JsonRpcFailure.WriteAsync(
-                    context,
-                    StatusCodes.Status503ServiceUnavailable,
-                    JsonRpcFailure.Refused,
-                    "The server has too many open sessions; try again later."
-                );
-                return;
-        }
-
-        request.Place = place;
-        var isAnswered = false;
         try
         {
-            await serve(context);
-            isAnswered = context.Response.StatusCode < StatusCodes.Status300MultipleChoices;
+            await (
+                HttpMethods.IsGet(context.Request.Method)
+                    ? SessionStream.ServeAsync(context, place, serve)
+                    : serve(context)
+            );
         }
-        finally
+        catch (OperationCanceledException) when (!end.IsCancellationRequested)
         {
-            // The SDK opens the session before it reads the message to its end.
-            if (!isAnswered && place!.Id is { } id)
+            // Neither the client nor the token: the session was ended, and with it what ran in it.
+            if (!context.Response.HasStarted)
             {
-                await sessionEnd.EndAsync(context, id);
+                await SayGoneAsync(context);
             }
-
-            place!.LeaveUnlessOpen();
         }
     }
+
+    private static Task SayGoneAsync(HttpContext context) =>
+        JsonRpcFailure.WriteAsync(
+            context,
+            StatusCodes.Status404NotFound,
+            SessionNotFound,
+            "There is no such session; initialize a new one."
+        );
 
     [LoggerMessage(
         Level = LogLevel.Warning,

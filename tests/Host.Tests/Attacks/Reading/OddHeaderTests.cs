@@ -80,9 +80,11 @@ public sealed class OddHeaderTests(LaunchSite site) : IClassFixture<LaunchSite>
     private async Task ExpectAsync(string? version, string[] headers, ReadAs readAs)
     {
         var before = site.Server.Audit.Entries.Count;
-        string[] dress = version is null ? headers : [$"MCP-Protocol-Version: {version}", .. headers];
 
-        var answer = await SendAsync(dress, version == WireMessage.Newest);
+        var answer = await SendAsync(
+            version is null ? headers : [$"MCP-Protocol-Version: {version}", .. headers],
+            version == WireMessage.Newest
+        );
 
         Assert.Equal(readAs == ReadAs.Launch ? 403 : 400, answer.Status);
         Assert.Equal(0, site.Pad.Launches);

@@ -38,10 +38,11 @@ public sealed class SlowBodyTests
         var ended = new EndOfRequest();
         await using var site = new LaunchSite(builder => builder.Services.AddSingleton<IStartupFilter>(ended));
         await site.InitializeAsync();
+        var cancellation = TestContext.Current.CancellationToken;
         using (var client = new TcpClient())
         {
-            await client.ConnectAsync(site.Server.McpUrl.Host, site.Server.McpUrl.Port);
-            await client.GetStream().WriteAsync(Cut(site));
+            await client.ConnectAsync(site.Server.McpUrl.Host, site.Server.McpUrl.Port, cancellation);
+            await client.GetStream().WriteAsync(Cut(site), cancellation);
         }
 
         await ended.Task;

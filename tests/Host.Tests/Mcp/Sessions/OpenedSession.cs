@@ -83,7 +83,8 @@ internal sealed class OpenedSession(ServerUnderTest server, string version, stri
     {
         var request = Request(new(method, server.McpUrl), token);
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        return server.SendAsync(request);
+        // A stream that should be refused, and is not, has no end.
+        return server.SendAsync(request).WaitAsync(Patience.Limit, Cancellation);
     }
 
     private HttpRequestMessage Request(HttpRequestMessage request, ForgedToken? token)

@@ -195,6 +195,22 @@ public sealed class SessionApprovalTests
     }
 
     [Fact]
+    public async Task When_the_session_ends_the_question_ends_with_it()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var session = await OpenedSession.OpenAsync(server, canAsk: true);
+        using var call = await session.BeginAsync(Open);
+        await call.NextAsync(Cancellation);
+
+        await session.SendAsync(HttpMethod.Delete);
+        var answer = await AnswerAsync(call);
+
+        Assert.Null(answer);
+        Assert.Equal(0, _silo.Opened);
+        Assert.DoesNotContain(server.Logs.Lines, line => line.Text.Contains("broke", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_client_that_cannot_put_the_question_after_all_is_told_so_and_nothing_happens()
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);

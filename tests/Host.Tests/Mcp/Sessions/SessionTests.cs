@@ -181,6 +181,30 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task When_it_ends_its_running_calls_end_as_if_it_had_never_been()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _silo.Fill = async (_, token) =>
+        {
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return new FillSilo.Filled(0);
+        };
+        var session = await OpenedSession.OpenAsync(server);
+        var call = session.PostAsync(Farm.Fill(OpenedSession.Version));
+        await started.Task.WaitAsync(Patience.Limit, Cancellation);
+
+        var ended = await session.SendAsync(HttpMethod.Delete);
+        var answer = await call.WaitAsync(Patience.Limit, Cancellation);
+
+        Assert.Equal(200, ended.Status);
+        Assert.Equal(404, answer.Status);
+        Assert.Equal(CallOutcome.Cancelled, Assert.Single(server.Audit.Entries).Outcome);
+        Assert.DoesNotContain(server.Logs.Lines, line => line.Text.Contains("broke", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_call_that_cannot_be_read_is_refused_and_told_to_the_audit()
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);

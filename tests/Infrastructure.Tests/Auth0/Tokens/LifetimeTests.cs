@@ -16,6 +16,7 @@ public sealed class LifetimeTests
         var caller = await server.AcceptAsync(server.Forge.Person().With("exp", At(server, secondsFromNow)));
 
         Assert.Equal(server.Clock.GetUtcNow().AddSeconds(secondsFromNow), caller.ExpiresAt);
+        Assert.Equal(caller.ExpiresAt.AddSeconds(30), caller.AcceptedUntil);
     }
 
     [Theory]
