@@ -20,7 +20,7 @@ internal sealed record SourceFile(string Path, IReadOnlyList<string> Lines)
         ];
     }
 
-    private static string Root()
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "McpServer.sln")))

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using FluentValidation;
 using McpServer.Application.Catalog;
 using McpServer.Domain.Access;
 using McpServer.Domain.Tools;
@@ -17,6 +18,11 @@ public sealed record WaitAWhile([property: Description("How many seconds.")] int
         };
 
     public sealed record Waited([property: Description("What was done.")] string Text);
+
+    internal sealed class Validator : AbstractValidator<WaitAWhile>
+    {
+        public Validator() => RuleFor(request => request.Seconds).InclusiveBetween(1, 60);
+    }
 
     internal sealed class Handler(TimeProvider clock, ILogger<WaitAWhile> log)
         : IRequestHandler<WaitAWhile, ToolResult<Waited>>

@@ -33,8 +33,11 @@ build_company() {
 }
 
 start_company() {
-  podman_ run --detach --name "$1" "${hardened[@]}" "${environment[@]}" --env "Server__DrainTime=$2" --env "Server__DrainDelay=$3" acme-tools &&
-    answers "http://127.0.0.1:$port/healthz/ready"
+  # Under their own names: the template's appsettings.json has them, and would win over the short ones.
+  detach "$1" acme-tools "${environment[@]}" --env "Auth0__Audience=$public" --env "Server__DrainTime=$2" --env "Server__DrainDelay=$3" &&
+    answers "http://127.0.0.1:$port/healthz/ready" && return
+  podman_ logs "$1"
+  return 1
 }
 
 # begin SECONDS: a call that takes so long, in the background
@@ -43,7 +46,7 @@ begin() {
   slow=$!
   local tries
   for ((tries = 0; tries < 100; tries++)); do
-    podman_ logs "$2" 2>&1 | grep -q 'Waiting begins' && return 0
+    [[ $(podman_ logs "$2" 2>&1) == *'Waiting begins'* ]] && return 0
     sleep 0.1
   done
   return 1

@@ -58,6 +58,14 @@ hardened=(--network host --read-only --cap-drop all --security-opt no-new-privil
 once() { podman_ run --rm "${hardened[@]}" --no-healthcheck "${environment[@]}" mcpserver "$@"; }
 bare() { podman_ run --rm "${hardened[@]}" --no-healthcheck "$@"; }
 
+# detach NAME IMAGE OPTION...: what watches over the container must not hold the output of a check open
+detach() {
+  local name=$1 image=$2
+  shift 2
+  podman_ run --detach --name "$name" "${hardened[@]}" "$@" "$image" >"$logs/$name.start.log" 2>&1 </dev/null ||
+    { cat "$logs/$name.start.log"; return 1; }
+}
+
 set_tenant_up() {
   once_with=(--volume "$root/deploy/tenant.json:/tenant/tenant.json:ro" --volume "$work/people.json:/tenant/people.json:ro"
     --env AUTH0_CLIENT_ID=LocalManagementClient0000000000 --env AUTH0_CLIENT_SECRET=local-management-secret)
@@ -80,13 +88,14 @@ start_server() {
   local begun=$EPOCHREALTIME bearer body
   bearer=$(token admin@example.com) && body=$(call get_current_time '{"timeZone":"Europe/Berlin"}') || return 1
   begun=$EPOCHREALTIME
-  podman_ run --detach --name server "${hardened[@]}" "${environment[@]}" mcpserver || return 1
+  detach server mcpserver "${environment[@]}" || return 1
   until curl_ --fail --output /dev/null "http://127.0.0.1:$port/healthz/ready"; do
     (($(elapsed "$begun") < 60000)) || { podman_ logs server; return 1; }
     sleep 0.02
   done
   figure 'from podman run to ready' "$(elapsed "$begun") ms"
-  post "http://localhost:$port/mcp" "$bearer" "$body" | tee "$work/first.txt" | grep -q Berlin || { cat "$work/first.txt"; return 1; }
+  post "http://localhost:$port/mcp" "$bearer" "$body" >"$work/first.txt"
+  grep -q Europe/Berlin "$work/first.txt" || { cat "$work/first.txt"; return 1; }
   figure 'from podman run to the first authorised answer' "$(elapsed "$begun") ms"
 }
 elapsed() { awk "BEGIN { printf \"%.0f\", ($EPOCHREALTIME - $1) * 1000 }"; }
@@ -102,7 +111,8 @@ metadata() { curl_ --fail "https://localhost:$tools_port/.well-known/oauth-prote
 logged_address() {
   curl_ --output /dev/null --header 'X-Forwarded-For: 203.0.113.9' "$1/logged" || return 1
   sleep 1
-  podman_ logs server 2>&1 | grep "logged" | tail -n 1
+  podman_ logs server >"$work/logged.txt" 2>&1
+  grep logged "$work/logged.txt" | tail -n 1
 }
 confined() {
   local status=/proc/$(podman_ inspect server --format '{{.State.Pid}}')/status
@@ -131,10 +141,12 @@ check_system() {
     --env "PORT=$port" --env Server__TrustedProxies=127.0.0.1)
   environment=("${common[@]}" --volume "$work/secrets:/run/secrets:ro")
 
+  local faulty=(--env Server__MaxRequestBytes=0 --env Catalog__Timeout=soon --env AUTH0_DOMAIN=https://tenant.us.auth0.com)
   check 'without a tenant it does not start, and says what to set' says 'Auth0:Domain is missing' bare mcpserver
   check 'and that is exit code 1' code 1 bare mcpserver
-  check 'every fault of the settings is told at once: the first' says 'Server:MaxRequestBytes' bare --env Server__MaxRequestBytes=0 --env Server__DrainTime=soon mcpserver
-  check 'every fault of the settings is told at once: the second' says "'soon'" bare --env Server__DrainTime=soon mcpserver
+  check 'every fault of the settings is told at once: the first' says 'Server:MaxRequestBytes' bare "${faulty[@]}" mcpserver
+  check 'every fault of the settings is told at once: the second' says "'soon'" bare "${faulty[@]}" mcpserver
+  check 'every fault of the settings is told at once: the third' says "write 'tenant.us.auth0.com'" bare "${faulty[@]}" mcpserver
   check 'in Production a stand-in over plain HTTP is not trusted' says 'https://localhost:1/.well-known' \
     bare --env AUTH0_DOMAIN=localhost:1 --env AUTH0_AUDIENCE=http://localhost/ mcpserver serve --check
   check 'a secret that its user cannot read stops the start' says 'Auth0__Domain cannot be read' \

@@ -1,3 +1,4 @@
+using McpServer.Infrastructure;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.KeyPerFile;
 using Microsoft.Extensions.FileProviders;
@@ -24,7 +25,7 @@ internal static class SecretFiles
         // Told with all other faults; until then nothing of the directory is read.
         builder
             .Services.AddOptions<SecretOptions>()
-            .BindConfiguration(SecretOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .BindSettings(builder.Configuration, SecretOptions.Section)
             .ValidateOnStart();
         builder.Services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<SecretOptions>>(
             new Microsoft.Extensions.Options.ValidateOptions<SecretOptions>(

@@ -1,6 +1,7 @@
 using McpServer.Application.Behaviours;
 using McpServer.Application.Catalog;
 using McpServer.Host.Mcp.Sessions;
+using McpServer.Infrastructure;
 using Microsoft.Extensions.Options;
 
 namespace McpServer.Host.Settings;
@@ -14,7 +15,7 @@ internal static class ServerSettings
         builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsRules>();
         builder
             .Services.AddOptions<ServerOptions>()
-            .BindConfiguration(ServerOptions.Section, RefuseUnknown)
+            .BindSettings(configuration, ServerOptions.Section)
             .PostConfigure(options =>
             {
                 // The quickstart's audience is the address of the server; then one setting says both.
@@ -28,7 +29,7 @@ internal static class ServerSettings
             .ValidateOnStart();
         builder
             .Services.AddOptions<McpOptions>()
-            .BindConfiguration(McpOptions.Section, RefuseUnknown)
+            .BindSettings(configuration, McpOptions.Section)
             .Validate(
                 options => options.MaxSessions > 0 && options.MaxSessionsPerCaller > 0,
                 "Mcp:MaxSessions and Mcp:MaxSessionsPerCaller must be numbers of sessions, such as 1000 and 20; Mcp:Sessions=false lets nobody open one."
@@ -41,7 +42,7 @@ internal static class ServerSettings
             .ValidateOnStart();
         builder
             .Services.AddOptions<CatalogOptions>()
-            .BindConfiguration(CatalogOptions.Section, RefuseUnknown)
+            .BindSettings(configuration, CatalogOptions.Section)
             .Validate(
                 options => Enum.IsDefined(options.WithoutPermissionsClaim),
                 "Catalog:WithoutPermissionsClaim must be HideTools or OfferTools."
@@ -62,14 +63,11 @@ internal static class ServerSettings
         builder.Services.AddSingleton<ToolSwitches>();
         builder
             .Services.AddOptions<AuditOptions>()
-            .BindConfiguration(AuditOptions.Section, RefuseUnknown)
+            .BindSettings(configuration, AuditOptions.Section)
             .Validate(
                 options => options.IsArgumentHashKeyUsable,
                 "Audit:ArgumentHashKey must be at least 32 bytes in base64, such as the output of 'openssl rand -base64 32'."
             )
             .ValidateOnStart();
     }
-
-    // A misspelled setting would silently do nothing.
-    private static void RefuseUnknown(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
 }

@@ -54,8 +54,7 @@ internal sealed partial class Drain(
     private void End()
     {
         _ended = calls.Count;
-        // Not awaited: what hears the cancellation must not hold the timer up.
-        _ = calls.EndAllAsync();
+        calls.EndAll();
     }
 
     [LoggerMessage(

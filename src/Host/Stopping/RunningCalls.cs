@@ -17,8 +17,9 @@ internal sealed class RunningCalls : IDisposable
         return new(this, _stop.Token, cancellationToken, aborted);
     }
 
+    // Not awaited: what hears the cancellation must not hold up whoever ends the calls.
     /// <summary>Cancels them all, and every one that begins later.</summary>
-    public Task EndAllAsync() => _stop.CancelAsync();
+    public void EndAll() => _ = _stop.CancelAsync();
 
     public void Dispose() => _stop.Dispose();
 

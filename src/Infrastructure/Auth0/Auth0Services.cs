@@ -12,14 +12,7 @@ internal static class Auth0Services
 {
     public static IServiceCollection AddAuth0(this IServiceCollection services, IConfiguration configuration)
     {
-        services
-            .AddOptions<Auth0Options>()
-            .Bind(
-                configuration.GetSection(Auth0Options.Section),
-                // A misspelled check would be no check.
-                binder => binder.ErrorOnUnknownConfiguration = true
-            )
-            .ValidateOnStart();
+        services.AddOptions<Auth0Options>().BindSettings(configuration, Auth0Options.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<Auth0Options>, Auth0OptionsValidator>();
 
         services.AddMetrics();

@@ -14,7 +14,7 @@ internal static class ReplicaServices
     {
         services
             .AddOptions<ReplicaOptions>()
-            .Bind(configuration.GetSection(ReplicaOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .BindSettings(configuration, ReplicaOptions.Section)
             .Validate(
                 options => string.IsNullOrEmpty(options.Redis) || IsRedis(options.Redis),
                 "Replicas:Redis must name a Redis server, such as redis:6379,password=...; leave it out for a single replica."

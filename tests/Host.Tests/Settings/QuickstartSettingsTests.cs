@@ -108,6 +108,25 @@ public sealed class QuickstartSettingsTests : IDisposable
         Assert.Equal(2, exception.InnerExceptions.Count);
     }
 
+    [Fact]
+    public void A_value_of_the_wrong_kind_hides_no_fault_of_another_section()
+    {
+        var exception = Record.Exception(() =>
+            Create(
+                "Production",
+                ("Server:DrainTime", "soon"),
+                ("Catalog:Timeout", "later"),
+                ("Audit:ArgumentHashKey", "x")
+            )
+        );
+
+        var told = StartMessages.Sentences(exception!);
+        Assert.All(
+            ["'soon'", "'later'", "Audit:ArgumentHashKey", "Auth0:Domain", "Auth0:Audience"],
+            fault => Assert.Contains(fault, told, StringComparison.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("Server:PublicUrl", "https://mcp.example.com/mcp")]
     [InlineData("Server:PublicUrl", "https://example.com/tools/mcp/")]

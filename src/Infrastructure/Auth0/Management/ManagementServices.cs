@@ -15,11 +15,7 @@ internal static class ManagementServices
     {
         services
             .AddOptions<ManagementOptions>()
-            .Bind(
-                configuration.GetSection(ManagementOptions.Section),
-                // Whoever misspells their credentials should not be told that there are none.
-                binder => binder.ErrorOnUnknownConfiguration = true
-            )
+            .BindSettings(configuration, ManagementOptions.Section)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ManagementOptions>, ManagementOptionsValidator>();
         services.AddSingleton<TenantAddress>();
