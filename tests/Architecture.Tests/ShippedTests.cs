@@ -70,8 +70,8 @@ public sealed class ShippedTests
     // The files, and not the entries: a project can stand there under a second name.
     private static IReadOnlyList<string> Libraries(string dependencies) =>
         [
-            .. JsonNode
-                .Parse(dependencies)!["targets"]!.AsObject()
+            .. JsonNode.Parse(dependencies)!["targets"]!
+                .AsObject()
                 .SelectMany(target => target.Value!.AsObject())
                 .SelectMany(library => library.Value!["runtime"]?.AsObject() ?? [])
                 .Select(file => Path.GetFileNameWithoutExtension(file.Key))

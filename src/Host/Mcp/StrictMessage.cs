@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using McpServer.Application.UseCases;
 using MediatR;
-using Microsoft.Net.Http.Headers;
 
 namespace McpServer.Host.Mcp;
 
