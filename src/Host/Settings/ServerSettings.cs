@@ -57,7 +57,7 @@ internal static class ServerSettings
             )
             .Validate(
                 options => options.RememberAnswers > TimeSpan.Zero,
-                "Catalog:RememberAnswers must be hours:minutes:seconds and more than nothing, such as 24:00:00."
+                "Catalog:RememberAnswers must be hours:minutes:seconds and more than nothing, such as 1.00:00:00."
             )
             .ValidateOnStart();
         builder.Services.AddSingleton<ToolSwitches>();
