@@ -82,7 +82,7 @@ export async function withShortTokens(launcher, seconds, signIn) {
     await setClock(launcher, 0)
   }
   const refused = async () => (await list(launcher, last)).status === 401
-  return () => eventually(refused, is => is, 'The server should refuse a token that has expired', 60_000)
+  return () => eventually(refused, is => is, 'The server should refuse a token that has expired', 120_000)
 }
 
 async function setClock(launcher, skew) {

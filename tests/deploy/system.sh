@@ -109,10 +109,14 @@ challenge() { curl_ --include --request POST "$public/mcp" --data '{}'; }
 metadata() { curl_ --fail "https://localhost:$tools_port/.well-known/oauth-protected-resource/tools/mcp"; }
 # logged_address ADDRESS: what the log says of a request to it that claims to come from elsewhere
 logged_address() {
-  curl_ --output /dev/null --header 'X-Forwarded-For: 203.0.113.9' "$1/logged" || return 1
-  sleep 1
-  podman_ logs server >"$work/logged.txt" 2>&1
-  grep logged "$work/logged.txt" | tail -n 1
+  local path=logged-$RANDOM$RANDOM tries
+  curl_ --output /dev/null --header 'X-Forwarded-For: 203.0.113.9' "$1/$path" || return 1
+  for ((tries = 0; tries < 100; tries++)); do
+    podman_ logs server >"$work/logged.txt" 2>&1
+    grep "$path" "$work/logged.txt" && return
+    sleep 0.1
+  done
+  return 1
 }
 confined() {
   local status=/proc/$(podman_ inspect server --format '{{.State.Pid}}')/status
@@ -122,8 +126,15 @@ confined() {
 }
 stop_at_once() {
   local begun=$EPOCHREALTIME
-  podman_ stop --time 30 server >/dev/null && figure 'stop without calls' "$(elapsed "$begun") ms" &&
-    same 0 "$(podman_ inspect server --format '{{.State.ExitCode}}')"
+  podman_ stop --time 30 server >/dev/null && figure 'stop without calls' "$(elapsed "$begun") ms" || return 1
+  (($(elapsed "$begun") < 10000)) || { echo "It took $(elapsed "$begun") ms."; return 1; }
+  same 0 "$(podman_ inspect server --format '{{.State.ExitCode}}')"
+}
+
+no_secret_logged() {
+  grep -q 'get_current_time' "$logs/server.log" || { echo 'The log is not there.'; return 1; }
+  grep -qF "$(cat "$work/secrets/Audit__ArgumentHashKey")" "$logs/server.log"
+  same 1 "$?"
 }
 
 check_system() {
@@ -174,5 +185,5 @@ check_system() {
   check 'it has no rights, no room to write, and no more memory than it was given' confined
   check 'it stops at once when nobody calls' stop_at_once
   podman_ logs server >"$logs/server.log" 2>&1
-  check 'no secret is in its log' refused grep -qF "$(cat "$work/secrets/Audit__ArgumentHashKey")" "$logs/server.log"
+  check 'no secret is in its log' no_secret_logged
 }

@@ -41,7 +41,7 @@ internal static class ListSettings
     // An empty value is no list: what is passed on without being set must not open a door.
     private static string[] ValuesIn(IConfigurationProvider source, string list) =>
         source.TryGet(list, out var text) && !string.IsNullOrWhiteSpace(text)
-            ? text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            ? Split(text)
             :
             [
                 .. source
@@ -51,6 +51,13 @@ internal static class ListSettings
                     .Select(key => source.TryGet(ConfigurationPath.Combine(list, key), out var value) ? value : null)
                     .OfType<string>(),
             ];
+
+    // Nothing but commas is no list, and no empty one either: the rules of the setting refuse it as it is.
+    private static string[] Split(string text) =>
+        text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            is { Length: > 0 } values
+            ? values
+            : [text];
 
     /// <summary>Stands behind all other sources, and hides their entries of the lists that it holds.</summary>
     private sealed class SettledLists : ConfigurationProvider, IConfigurationSource

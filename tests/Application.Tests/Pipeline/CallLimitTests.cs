@@ -83,7 +83,6 @@ public sealed class CallLimitTests
     }
 
     [Fact]
-    [Requirement("TO-10")]
     public async Task One_call_more_than_a_tool_takes_is_refused_until_one_has_ended()
     {
         using var server = NewServer();

@@ -15,6 +15,7 @@ public sealed class StepUpTests
     [Requirement("AZ-18")]
     [Requirement("AZ-19")]
     [Requirement("AZ-20")]
+    [Requirement("AZ-29")]
     public async Task A_call_of_an_obtainable_tool_is_answered_with_the_scopes_to_ask_for(string version)
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -29,7 +30,9 @@ public sealed class StepUpTests
             answer.Challenge
         );
         Assert.True(answer.Result!["isError"]!.GetValue<bool>());
-        Assert.Equal(CallOutcome.PermissionNeeded, Assert.Single(server.Audit.Entries).Outcome);
+        var entry = Assert.Single(server.Audit.Entries);
+        Assert.Equal(CallOutcome.PermissionNeeded, entry.Outcome);
+        Assert.NotNull(entry.TraceId);
     }
 
     [Theory]

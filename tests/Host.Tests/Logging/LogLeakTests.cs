@@ -14,7 +14,6 @@ public sealed class LogLeakTests
 
     [Fact]
     [Requirement("AZ-24")]
-    [Requirement("LO-01")]
     public async Task No_token_and_no_argument_is_ever_logged_even_when_everything_is_asked_for()
     {
         await using var server = await ServerUnderTest.StartAsync(

@@ -140,6 +140,8 @@ public sealed class QuickstartSettingsTests : IDisposable
     [InlineData("Server:TrustedProxies:0", "::/0")]
     [InlineData("Server:TrustedProxies:0", "10")]
     [InlineData("Server:TrustedProxies:0", "*")]
+    [InlineData("Server:TrustedProxies", ", ,")]
+    [InlineData("Auth0:Organizations", ",")]
     [InlineData("Server:TrustedProxies:0", "192.168")]
     [InlineData("Server:TrustedProxies:0", "10.5")]
     [InlineData("Server:TrustedProxies:0", "010.0.0.5")]

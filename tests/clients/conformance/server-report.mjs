@@ -15,8 +15,10 @@ export function tellServer(report, { name, further = [], expectsAll }, result) {
     const { passed, failed } = scenarios.get(scenario) ?? { passed: 0, failed: 'was not run' }
     const excused = excusedBy(scenario)
     report.passed += passed
-    met += failed === 0 && required.includes(scenario) ? 1 : 0
-    if (failed && !excused && !isToldBelow(scenario)) {
+    met += failed === 0 && passed > 0 && !excused && required.includes(scenario) ? 1 : 0
+    if (passed + failed === 0 && !excused) {
+      report.fail(`${name}: ${scenario}`, 'checked nothing')
+    } else if (failed && !excused && !isToldBelow(scenario)) {
       report.fail(`${name}: ${scenario}`, `failed: ${failed}`)
     } else if (excused) {
       console.log(`known ${name}: ${scenario} (${passed} passed, ${excused} not offered)`)

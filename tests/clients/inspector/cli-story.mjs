@@ -53,7 +53,7 @@ export async function storedStory({ check, launcher, era, browser, meanwhile }) 
   const lists = text => expect(/"greet".*"whoami"/.test(text), `Should list the tools; instead: ${text}`)
   let expired
   await check('CLI: a person signs in with the browser', async () => {
-    expired = await withShortTokens(launcher, 20, async () =>
+    expired = await withShortTokens(launcher, 60, async () =>
       lists(await ask(['--method', 'tools/list'], 0, address => signIn(browser, launcher, address))))
   })
   await check('CLI: the next run needs no sign-in (--use-stored-auth)', async () => {
@@ -73,7 +73,7 @@ export async function revokedStory({ check, launcher, era, browser }) {
   await check('CLI: when the tenant revokes it, the stored sign-in is over', async () => {
     const home = newHome()
     const list = { launcher, era, home }
-    const expired = await withShortTokens(launcher, 20, () =>
+    const expired = await withShortTokens(launcher, 60, () =>
       inspectAs({ ...list, args: ['--method', 'tools/list'], signIn: address => signIn(browser, launcher, address) }))
     await fetch(`${launcher.tenant}_control/tokens/expire`, { method: 'POST' })
     await expired()

@@ -71,6 +71,7 @@ export async function inspect(launcher, era, token, ...args) {
       ...args,
     ],
     environment(newHome()),
+    120_000,
   )
 }
 

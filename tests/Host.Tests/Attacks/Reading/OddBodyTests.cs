@@ -27,7 +27,6 @@ public sealed class OddBodyTests(LaunchSite site) : IClassFixture<LaunchSite>
 
     [Theory]
     [MemberData(nameof(Sent))]
-    [Requirement("BP-01")]
     [Requirement("TR-19")]
     public async Task Only_what_the_gate_read_is_what_runs(string name, string? version, string? header)
     {

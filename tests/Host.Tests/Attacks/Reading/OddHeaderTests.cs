@@ -64,8 +64,6 @@ public sealed class OddHeaderTests(LaunchSite site) : IClassFixture<LaunchSite>
     [InlineData("MCP-Protocol-Version: 2026-07-28", "MCP-Protocol-Version: 2025-11-25")]
     [InlineData("MCP-Protocol-Version: 2099-01-01")]
     [InlineData("MCP-Protocol-Version: 2026-07-28 ;x")]
-    [Requirement("TR-15")]
-    [Requirement("TR-16")]
     public async Task A_version_that_is_unclear_is_refused(params string[] versions)
     {
         var before = site.Server.Audit.Entries.Count;
