@@ -1,0 +1,20 @@
+using McpServer.Benchmarks.Runner.Measuring;
+
+namespace McpServer.Benchmarks.Runner.Report;
+
+/// <summary>
+/// What may fail a build: bytes, which hardly move from run to run, and ratios far outside. The goals are not that; a busy
+/// machine must not fail anybody's change.
+/// </summary>
+internal static class QuickCheck
+{
+    public static IEnumerable<Goal> Of(Results results)
+    {
+        double? Ratio(string peer, string metric) =>
+            results.Median("call/16", "ours", metric) / results.Median("call/16", peer, metric);
+
+        yield return new("bytes allocated a call", 45_000, IsAtLeast: false, results.Median("call/16", "ours", Metric.Bytes));
+        yield return new("calls/s to the SDK without auth", 0.3, IsAtLeast: true, Ratio("sdk", Metric.CallsPerSecond));
+        yield return new("calls/s to raw Kestrel", 0.1, IsAtLeast: true, Ratio("raw", Metric.CallsPerSecond));
+    }
+}
