@@ -53,7 +53,9 @@ public sealed class LoadRun
             limit.CancelAfter(_plan.Duration + TimeSpan.FromSeconds(30));
             var start = Stopwatch.GetTimestamp();
             _deadline = start + (long)(_plan.Duration.TotalSeconds * Stopwatch.Frequency);
-            await Task.WhenAll(connections.Select(connection => Task.Run(() => KeepBusyAsync(connection, limit.Token))));
+            await Task.WhenAll(
+                connections.Select(connection => Task.Run(() => KeepBusyAsync(connection, limit.Token)))
+            );
             return Result(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
         finally
@@ -85,7 +87,11 @@ public sealed class LoadRun
         }
     }
 
-    private async ValueTask<string?> FaultOfAsync(Connection connection, byte[] request, CancellationToken cancellationToken)
+    private async ValueTask<string?> FaultOfAsync(
+        Connection connection,
+        byte[] request,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

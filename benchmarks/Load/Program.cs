@@ -3,22 +3,57 @@ using System.Net;
 using McpServer.Benchmarks.Load;
 
 // Loads one MCP server by hand; benchmarks/run uses the same code against all of its peers.
-var url = new Option<Uri>("--url") { Description = "The MCP endpoint, such as http://127.0.0.1:3001/mcp.", Required = true };
+var url = new Option<Uri>("--url")
+{
+    Description = "The MCP endpoint, such as http://127.0.0.1:3001/mcp.",
+    Required = true,
+};
 var connections = new Option<int>("--connections") { Description = "How many.", DefaultValueFactory = _ => 16 };
 var seconds = new Option<double>("--seconds") { Description = "How long.", DefaultValueFactory = _ => 5 };
-var warmUp = new Option<double>("--warm-up") { Description = "Seconds that are not counted.", DefaultValueFactory = _ => 5 };
+var warmUp = new Option<double>("--warm-up")
+{
+    Description = "Seconds that are not counted.",
+    DefaultValueFactory = _ => 5,
+};
 var kind = new Option<string>("--request") { Description = "call or list.", DefaultValueFactory = _ => "call" };
 kind.AcceptOnlyFromAmong("call", "list");
 var tool = new Option<string>("--tool") { Description = "The tool to call.", DefaultValueFactory = _ => "greet" };
-var arguments = new Option<string>("--arguments") { Description = "Its arguments, as JSON.", DefaultValueFactory = _ => """{"name":"Ada"}""" };
+var arguments = new Option<string>("--arguments")
+{
+    Description = "Its arguments, as JSON.",
+    DefaultValueFactory = _ => """{"name":"Ada"}""",
+};
 var token = new Option<string?>("--token") { Description = "An access token." };
 var host = new Option<string?>("--host") { Description = "The Host header, when it is not that of the address." };
-var version = new Option<string>("--protocol") { Description = "The protocol version.", DefaultValueFactory = _ => McpText.Legacy };
-var status = new Option<int>("--status") { Description = "The status that is expected.", DefaultValueFactory = _ => 200 };
-var marker = new Option<string>("--marker") { Description = "Text that has to stand in the answer.", DefaultValueFactory = _ => "" };
+var version = new Option<string>("--protocol")
+{
+    Description = "The protocol version.",
+    DefaultValueFactory = _ => McpText.Legacy,
+};
+var status = new Option<int>("--status")
+{
+    Description = "The status that is expected.",
+    DefaultValueFactory = _ => 200,
+};
+var marker = new Option<string>("--marker")
+{
+    Description = "Text that has to stand in the answer.",
+    DefaultValueFactory = _ => "",
+};
 var command = new RootCommand("Loads an MCP server and verifies every answer.")
 {
-    url, connections, seconds, warmUp, kind, tool, arguments, token, host, version, status, marker,
+    url,
+    connections,
+    seconds,
+    warmUp,
+    kind,
+    tool,
+    arguments,
+    token,
+    host,
+    version,
+    status,
+    marker,
 };
 command.SetAction(
     async (parsed, cancellationToken) =>
@@ -35,7 +70,12 @@ command.SetAction(
         var plan = new LoadPlan
         {
             Target = new(addresses[0], address.Port),
-            Requests = [parsed.GetValue(kind) is "list" ? text.List() : text.Call(parsed.GetValue(tool)!, parsed.GetValue(arguments)!)],
+            Requests =
+            [
+                parsed.GetValue(kind) is "list"
+                    ? text.List()
+                    : text.Call(parsed.GetValue(tool)!, parsed.GetValue(arguments)!),
+            ],
             Expected = new(parsed.GetValue(status), parsed.GetValue(marker)!),
             Connections = parsed.GetValue(connections),
             Duration = TimeSpan.FromSeconds(parsed.GetValue(warmUp)),

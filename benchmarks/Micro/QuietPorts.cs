@@ -53,8 +53,12 @@ internal sealed class QuietPorts(Caller caller)
 
     public bool TryOpen(string sealedState, [NotNullWhen(true)] out byte[]? state) => throw new NotSupportedException();
 
-    public ValueTask<string?> AddAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public ValueTask<string?> AddAsync(
+        string key,
+        string value,
+        TimeSpan lifetime,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
 
     public ValueTask ReplaceAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -42,7 +42,11 @@ public class TokenBenchmarks : IAsyncDisposable
         _known = forge.Person().Compact();
         _forged = forge.Person().WithSignatureOf(TestKeys.Second).Compact();
         _new = new string[NewTokens];
-        Parallel.For(0, NewTokens, index => _new[index] = forge.Person().With("sub", $"auth0|{index:00000000}").Compact());
+        Parallel.For(
+            0,
+            NewTokens,
+            index => _new[index] = forge.Person().With("sub", $"auth0|{index:00000000}").Compact()
+        );
         Require<TokenVerdict.Accepted>(await RememberedAsync());
         Require<TokenVerdict.Accepted>(await NewAsync());
         Require<TokenVerdict.Rejected>(await ForgedAsync());

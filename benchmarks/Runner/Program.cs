@@ -11,12 +11,21 @@ const int IssuerPort = 24299;
 var root = new Option<string>("--root") { Description = "The repository.", Required = true };
 var cores = new Option<int>("--cores") { Description = "How many cores the machine has.", Required = true };
 var pinned = new Option<bool>("--pinned") { Description = "Whether taskset gives servers a core of their own." };
-var quick = new Option<bool>("--quick") { Description = "Ours, the SDK without auth and raw Kestrel in about a minute." };
+var quick = new Option<bool>("--quick")
+{
+    Description = "Ours, the SDK without auth and raw Kestrel in about a minute.",
+};
 var check = new Option<bool>("--check") { Description = "Exit code 1 when bytes or ratios are far outside." };
-var docs = new Option<bool>("--docs") { Description = "Writes tables into docs/performance.md and charts into docs/images." };
+var docs = new Option<bool>("--docs")
+{
+    Description = "Writes tables into docs/performance.md and charts into docs/images.",
+};
 var rounds = new Option<int?>("--rounds") { Description = "How often everything is measured (5; quick 3)." };
 var seconds = new Option<double?>("--seconds") { Description = "How long each measurement takes (3)." };
-var warmUp = new Option<double?>("--warm-up") { Description = "Seconds of load before a server is measured (20; quick 10)." };
+var warmUp = new Option<double?>("--warm-up")
+{
+    Description = "Seconds of load before a server is measured (20; quick 10).",
+};
 var only = new Option<string[]>("--only")
 {
     Description = $"Only these groups: {string.Join(", ", Suite.Names)}.",
@@ -24,7 +33,16 @@ var only = new Option<string[]>("--only")
 };
 var command = new RootCommand("Compares this server with others, in turns, in one run.")
 {
-    root, cores, pinned, quick, check, docs, rounds, seconds, warmUp, only,
+    root,
+    cores,
+    pinned,
+    quick,
+    check,
+    docs,
+    rounds,
+    seconds,
+    warmUp,
+    only,
 };
 command.SetAction(
     async (parsed, cancellationToken) =>
@@ -72,7 +90,9 @@ static async Task<int> JudgeAsync(Results results)
     var failed = QuickCheck.Of(results).Where(goal => goal.IsMet is not true).ToList();
     foreach (var goal in failed)
     {
-        await Console.Error.WriteLineAsync($"Far outside: {goal.Text} is {goal.ValueText}, and has to be {goal.BoundText}.");
+        await Console.Error.WriteLineAsync(
+            $"Far outside: {goal.Text} is {goal.ValueText}, and has to be {goal.BoundText}."
+        );
     }
 
     return failed.Count == 0 ? 0 : 1;

@@ -15,8 +15,20 @@ internal static class PeerTools
         List<McpServerTool> tools =
         [
             Tool("greet", "Greets a person by name.", Greet, isProtected),
-            Tool("answer_16k", "Answers with 16 KiB.", [Description("Anything.")] (string name) => Page(16 * KiB), isProtected),
-            Tool("answer_128k", "Answers with 128 KiB.", [Description("Anything.")] (string name) => Page(128 * KiB), isProtected),
+            Tool(
+                "answer_16k",
+                "Answers with 16 KiB.",
+                [Description("Anything.")]
+                (string name) => Page(16 * KiB),
+                isProtected
+            ),
+            Tool(
+                "answer_128k",
+                "Answers with 128 KiB.",
+                [Description("Anything.")]
+                (string name) => Page(128 * KiB),
+                isProtected
+            ),
             Tool("wait", "Waits as for a database, and greets.", WaitAsync, isProtected),
         ];
         for (var number = tools.Count; number < count; number++)

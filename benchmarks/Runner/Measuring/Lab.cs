@@ -32,8 +32,7 @@ internal sealed class Lab(Workplace place, RunOptions options, BenchmarkIssuer i
     }
 
     /// <summary>Requests as a peer takes them, with a token that may do everything.</summary>
-    public McpText TextFor(Peer peer) =>
-        new() { Host = peer.Host, Token = peer.NeedsToken ? Tokens.Good : null };
+    public McpText TextFor(Peer peer) => new() { Host = peer.Host, Token = peer.NeedsToken ? Tokens.Good : null };
 
     /// <summary>Loads a peer without counting.</summary>
     public async Task WarmAsync(RunningPeer peer, Shot shot, double seconds, CancellationToken cancellationToken) =>
@@ -55,8 +54,13 @@ internal sealed class Lab(Workplace place, RunOptions options, BenchmarkIssuer i
         Add(Metric.P50, result.P50);
         Add(Metric.P99, result.P99);
         Add(Metric.P999, result.P999);
-        Add(Metric.Cpu, (after.CpuSeconds - before!.CpuSeconds) * 1e6 / result.Calls);
         Add(Metric.Resident, ProcessFigures.ResidentMegabytes(peer));
+        if (!shot.IsAlone)
+        {
+            return result;
+        }
+
+        Add(Metric.Cpu, (after.CpuSeconds - before!.CpuSeconds) * 1e6 / result.Calls);
         if (after.Bytes - before.Bytes is { } bytes)
         {
             Add(Metric.Bytes, (double)bytes / result.Calls);

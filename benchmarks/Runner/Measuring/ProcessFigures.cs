@@ -28,7 +28,8 @@ internal sealed record ProcessFigures(double CpuSeconds, long? Bytes)
     /// <summary>The resident memory in MB.</summary>
     public static double ResidentMegabytes(RunningPeer peer)
     {
-        var line = File.ReadLines($"/proc/{peer.ProcessId}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{peer.ProcessId}/status")
+            .First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
         return Number(line["VmRSS:".Length..^"kB".Length]) * 1024 / 1e6;
     }
 

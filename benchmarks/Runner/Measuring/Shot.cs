@@ -12,5 +12,8 @@ internal sealed record Shot(string Scenario, IReadOnlyList<byte[]> Requests, Exp
 
     public int Connections { get; init; } = 16;
 
+    /// <summary>Whether nobody else loads the server: only then are its CPU time and its bytes those of these calls.</summary>
+    public bool IsAlone { get; init; } = true;
+
     public long MaxCalls { get; init; } = long.MaxValue;
 }

@@ -8,13 +8,24 @@ internal sealed record Peer(string Id, string Title)
     public static readonly Peer Ours = new("ours", "McpServer, everything on") { NeedsToken = true, Host = OurHost };
 
     /// <summary>The same with the benchmark's own tools, as a company adds its own.</summary>
-    public static readonly Peer Team = new("team", "McpServer with a team's tools") { NeedsToken = true, Host = OurHost };
+    public static readonly Peer Team = new("team", "McpServer with a team's tools")
+    {
+        NeedsToken = true,
+        Host = OurHost,
+    };
 
     public static readonly Peer Sdk = new("sdk", "MCP C# SDK 2.3.1, no sign-in");
 
-    public static readonly Peer SdkAuth = new("sdk-auth", "MCP C# SDK 2.3.1, JwtBearer and filters") { NeedsToken = true };
+    public static readonly Peer SdkAuth = new("sdk-auth", "MCP C# SDK 2.3.1, JwtBearer and filters")
+    {
+        NeedsToken = true,
+    };
 
-    public static readonly Peer FastMcp = new("fastmcp", "FastMCP (JavaScript), as Auth0's quickstart") { NeedsToken = true, IsDotNet = false };
+    public static readonly Peer FastMcp = new("fastmcp", "FastMCP (JavaScript), as Auth0's quickstart")
+    {
+        NeedsToken = true,
+        IsDotNet = false,
+    };
 
     public static readonly Peer Raw = new("raw", "raw Kestrel, the same bytes");
 

@@ -4,7 +4,11 @@ using McpServer.Benchmarks.Runner.Tenant;
 namespace McpServer.Benchmarks.Runner.Peers;
 
 /// <summary>How a peer is started.</summary>
-internal sealed record PeerCommand(string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Variables)
+internal sealed record PeerCommand(
+    string Program,
+    IReadOnlyList<string> Arguments,
+    IReadOnlyDictionary<string, string> Variables
+)
 {
     public static PeerCommand Of(Peer peer, int port, BenchmarkIssuer issuer, Workplace place)
     {
@@ -26,11 +30,20 @@ internal sealed record PeerCommand(string Program, IReadOnlyList<string> Argumen
         return peer.Id switch
         {
             "ours" => new(Path.Combine(folder, "Host", "McpServer.Host"), [], OurSettings(variables, peer, issuer)),
-            "team" => new(Path.Combine(folder, "Team", "McpServer.Benchmarks.Team"), [], OurSettings(variables, peer, issuer)),
+            "team" => new(
+                Path.Combine(folder, "Team", "McpServer.Benchmarks.Team"),
+                [],
+                OurSettings(variables, peer, issuer)
+            ),
             "sdk" => new(Sdk(folder), [$"--tools={peer.Tools}"], variables),
             "sdk-auth" => new(
                 Sdk(folder),
-                [$"--tools={peer.Tools}", "--auth=true", $"--issuer={issuer.Identifier}", $"--audience={Tokens.Audience}"],
+                [
+                    $"--tools={peer.Tools}",
+                    "--auth=true",
+                    $"--issuer={issuer.Identifier}",
+                    $"--audience={Tokens.Audience}",
+                ],
                 variables
             ),
             "raw" => new(Path.Combine(folder, "Raw", "McpServer.Benchmarks.Raw"), [], variables),

@@ -42,7 +42,10 @@ internal sealed class RunningPeer : IDisposable
         var errors = Path.Combine(logs, $"{peer.Id}-{port}.txt");
         var meter = Path.Combine(Path.GetTempPath(), $"meter-{Environment.ProcessId}-{port}.sock");
         // What it logs is written, and thrown away: gigabytes would measure the disk.
-        var start = new ProcessStartInfo("sh") { ArgumentList = { "-c", "exec \"$@\" >/dev/null 2>\"$ERRORS\"", "sh" } };
+        var start = new ProcessStartInfo("sh")
+        {
+            ArgumentList = { "-c", "exec \"$@\" >/dev/null 2>\"$ERRORS\"", "sh" },
+        };
         string[] pinning = place.IsPinned ? ["taskset", "-c", peer.Cores ?? Workplace.ServerCore] : [];
         foreach (var argument in (string[])[.. pinning, command.Program, .. command.Arguments])
         {
@@ -68,7 +71,14 @@ internal sealed class RunningPeer : IDisposable
     /// <summary>Ends with the first right answer.</summary>
     public async Task AnswersAsync(byte[] request, Expectation expected, CancellationToken cancellationToken)
     {
-        var plan = new LoadPlan { Target = Address, Requests = [request], Expected = expected, Connections = 1, MaxCalls = 1 };
+        var plan = new LoadPlan
+        {
+            Target = Address,
+            Requests = [request],
+            Expected = expected,
+            Connections = 1,
+            MaxCalls = 1,
+        };
         var begun = Stopwatch.GetTimestamp();
         var last = "it does not listen";
         while (Stopwatch.GetElapsedTime(begun) < LongestStart && !_process.HasExited)

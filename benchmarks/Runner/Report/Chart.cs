@@ -46,7 +46,10 @@ internal sealed record Chart(string Title, IReadOnlyList<(string Label, double V
               </style>
             """
         );
-        svg.AppendLine(CultureInfo.InvariantCulture, $"""  <rect class="paper" width="{Width}" height="{height}" rx="6"/>""");
+        svg.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"""  <rect class="paper" width="{Width}" height="{height}" rx="6"/>"""
+        );
         svg.AppendLine(CultureInfo.InvariantCulture, $"""  <text class="title" x="16" y="28">{Text(Title)}</text>""");
         for (var index = 0; index < Bars.Count; index++)
         {
@@ -64,7 +67,9 @@ internal sealed record Chart(string Title, IReadOnlyList<(string Label, double V
             CultureInfo.InvariantCulture,
             $"""
               <text x="{LabelWidth - 10}" y="{top + 17}" text-anchor="end">{Text(label)}</text>
-              <rect class="{(index == 0 ? "ours" : "bar")}" x="{LabelWidth}" y="{top}" width="{length:0.#}" height="24" rx="3"/>
+              <rect class="{(
+                index == 0 ? "ours" : "bar"
+            )}" x="{LabelWidth}" y="{top}" width="{length:0.#}" height="24" rx="3"/>
               <text x="{LabelWidth + length + 8:0.#}" y="{top + 17}">{Figure(value)}</text>
             """
         );

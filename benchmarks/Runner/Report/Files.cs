@@ -22,7 +22,16 @@ internal static class Files
         {
             machine,
             options,
-            goals = Goals.Of(results).Select(goal => new { goal.Text, goal.Bound, goal.IsAtLeast, goal.Value, goal.IsMet }),
+            goals = Goals
+                .Of(results)
+                .Select(goal => new
+                {
+                    goal.Text,
+                    goal.Bound,
+                    goal.IsAtLeast,
+                    goal.Value,
+                    goal.IsMet,
+                }),
             results = results.All.Select(entry => new
             {
                 entry.Scenario,

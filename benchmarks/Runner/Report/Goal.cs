@@ -13,5 +13,11 @@ internal sealed record Goal(string Text, double Bound, bool IsAtLeast, double? V
 
     public string ValueText => Value is { } value ? FormattableString.Invariant($"{value:0.###}") : "not measured";
 
-    public string Verdict => IsMet switch { null => "-", true => "met", false => "not met" };
+    public string Verdict =>
+        IsMet switch
+        {
+            null => "-",
+            true => "met",
+            false => "not met",
+        };
 }

@@ -13,7 +13,12 @@ internal static class QuickCheck
         double? Ratio(string peer, string metric) =>
             results.Median("call/16", "ours", metric) / results.Median("call/16", peer, metric);
 
-        yield return new("bytes allocated a call", 45_000, IsAtLeast: false, results.Median("call/16", "ours", Metric.Bytes));
+        yield return new(
+            "bytes allocated a call",
+            45_000,
+            IsAtLeast: false,
+            results.Median("call/16", "ours", Metric.Bytes)
+        );
         yield return new("calls/s to the SDK without auth", 0.3, IsAtLeast: true, Ratio("sdk", Metric.CallsPerSecond));
         yield return new("calls/s to raw Kestrel", 0.1, IsAtLeast: true, Ratio("raw", Metric.CallsPerSecond));
     }

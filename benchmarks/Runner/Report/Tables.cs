@@ -66,7 +66,8 @@ internal static class Tables
     {
         List<string[]> all = [head, .. rows];
         var widths = head.Select((_, column) => all.Max(row => row[column].Length)).ToArray();
-        string Line(string[] cells) => $"| {string.Join(" | ", cells.Select((cell, column) => cell.PadRight(widths[column])))} |\n";
+        string Line(string[] cells) =>
+            $"| {string.Join(" | ", cells.Select((cell, column) => cell.PadRight(widths[column])))} |\n";
         var rule = $"|{string.Join('|', widths.Select(width => new string('-', width + 2)))}|\n";
         return Line(head) + rule + string.Concat(all.Skip(1).Select(Line));
     }

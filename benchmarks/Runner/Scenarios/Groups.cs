@@ -69,9 +69,12 @@ internal static class Groups
             [
                 .. Each(peers, peer => With(peer, "served", lab.Tokens.Good, Shot.Greeted)),
                 .. Each(peers, peer => With(peer, "401/no-token", null, new(401))),
-                .. Each(peers, peer => With(peer, "401/forged", null, new(401)) with { Requests = TextsOf(lab, peer, forged) }),
+                .. Each(
+                    peers,
+                    peer => With(peer, "401/forged", null, new(401)) with { Requests = TextsOf(lab, peer, forged) }
+                ),
                 (Peer.Ours, With(Peer.Ours, "403/step-up", lab.Tokens.Narrow, new(403))),
-                (Peer.Ours, With(Peer.Ours, "hidden", lab.Tokens.Stranger, new(200, "greet"))),
+                (Peer.Ours, With(Peer.Ours, "hidden", lab.Tokens.Stranger, new(200, "There is no tool of that name."))),
                 // The SDK knows one kind of refusal: an error with status 200.
                 (Peer.SdkAuth, With(Peer.SdkAuth, "hidden", lab.Tokens.Stranger, new(200, "error"))),
             ]

@@ -10,7 +10,7 @@ internal static class Suite
     private static readonly int[] CatalogSizes = [10, 100, 1000, 10_000];
 
     public static IReadOnlyList<string> Names { get; } =
-        ["calls", "answers", "catalog", "refusals", "tokens", "waiting", "start", "cores"];
+    ["calls", "answers", "catalog", "refusals", "tokens", "waiting", "start", "cores"];
 
     public static async Task RunAsync(Lab lab, Action<string> tell, CancellationToken cancellationToken)
     {

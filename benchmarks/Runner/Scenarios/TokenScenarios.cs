@@ -16,9 +16,17 @@ internal static class TokenScenarios
         tell("tokens: signing tokens, and warming up");
         using var ours = await lab.StartedAsync(Peer.Ours, cancellationToken);
         var one = Groups.Greet(lab, Peer.Ours, 16) with { Scenario = "tokens/one" };
-        var many = one with { Scenario = "tokens/10000", Requests = Groups.TextsOf(lab, Peer.Ours, lab.Tokens.Fresh(Many)) };
+        var many = one with
+        {
+            Scenario = "tokens/10000",
+            Requests = Groups.TextsOf(lab, Peer.Ours, lab.Tokens.Fresh(Many)),
+        };
         var fresh = one with { Scenario = "tokens/new", MaxCalls = NewOnesOfRound };
-        var forged = new Shot("tokens/forged", Groups.TextsOf(lab, Peer.Ours, lab.Tokens.Forged(NewOnesOfRound)), new(401))
+        var forged = new Shot(
+            "tokens/forged",
+            Groups.TextsOf(lab, Peer.Ours, lab.Tokens.Forged(NewOnesOfRound)),
+            new(401)
+        )
         {
             MaxCalls = NewOnesOfRound,
         };
@@ -39,7 +47,12 @@ internal static class TokenScenarios
         }
     }
 
-    private static async Task MeasureMemoryAsync(Lab lab, RunningPeer ours, Shot many, CancellationToken cancellationToken)
+    private static async Task MeasureMemoryAsync(
+        Lab lab,
+        RunningPeer ours,
+        Shot many,
+        CancellationToken cancellationToken
+    )
     {
         var before = await ProcessFigures.HeapAsync(ours);
         await lab.WarmAsync(ours, many with { MaxCalls = Many }, seconds: 60, cancellationToken);
@@ -58,7 +71,7 @@ internal static class TokenScenarios
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var flood = FloodAsync(lab, ours, forged, enough.Token);
-        await lab.MeasureAsync(ours, good with { Scenario = "tokens/flooded" }, cancellationToken);
+        await lab.MeasureAsync(ours, good with { Scenario = "tokens/flooded", IsAlone = false }, cancellationToken);
         await enough.CancelAsync();
         await flood;
     }
