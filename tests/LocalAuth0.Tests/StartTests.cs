@@ -47,7 +47,7 @@ public sealed class StartTests
             new LocalTenant { Issuer = "https://localhost:3443/", Listen = $"http://localhost:{port}/" }
         );
         await standIn.StartAsync(TestContext.Current.CancellationToken);
-        using var client = new HttpClient();
+        using var client = new HttpMessageInvoker(new SocketsHttpHandler());
         using var request = new HttpRequestMessage(
             HttpMethod.Get,
             $"http://localhost:{port}/.well-known/openid-configuration"

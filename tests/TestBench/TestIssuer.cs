@@ -122,7 +122,7 @@ public sealed class TestIssuer : IAsyncDisposable
     public int MetadataReads => Volatile.Read(ref _metadataReads);
 
     /// <summary>Ends when its metadata has been asked for.</summary>
-    public Task MetadataAskedAsync() => _metadataAsked.Task;
+    public Task MetadataAskedAsync() => _metadataAsked.Task.WaitAsync(Patience.Limit);
 
     private async Task AnswerMetadataAsync(HttpContext context)
     {

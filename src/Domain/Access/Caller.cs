@@ -29,6 +29,13 @@ public sealed record Caller
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Until when the token is accepted: a little longer, since clocks differ.</summary>
+    public DateTimeOffset AcceptedUntil
+    {
+        get => field == default ? ExpiresAt : field;
+        init;
+    }
+
     /// <summary>Whether an operator's rule, and not the person's consent, granted the permissions.</summary>
     public bool IsGrantedByPermissions { get; private init; }
 

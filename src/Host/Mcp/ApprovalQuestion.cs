@@ -35,40 +35,43 @@ internal static class ApprovalQuestion
         new(
             new Dictionary<string, InputRequest>(StringComparer.Ordinal)
             {
-                [Key] = InputRequest.ForElicitation(
-                    new ElicitRequestParams
-                    {
-                        Message = needed.Question,
-                        RequestedSchema = new()
-                        {
-                            Properties = new Dictionary<string, ElicitRequestParams.PrimitiveSchemaDefinition>(
-                                StringComparer.Ordinal
-                            )
-                            {
-                                [Confirmation] = new ElicitRequestParams.BooleanSchema
-                                {
-                                    Title = "Approve",
-                                    Description = "Yes: do exactly this.",
-                                    Default = false,
-                                },
-                            },
-                            Required = [Confirmation],
-                        },
-                    }
-                ),
+                [Key] = InputRequest.ForElicitation(FormOf(needed)),
             },
             needed.State
         );
 
-    // Whatever is not a clear yes is a no.
+    public static ElicitRequestParams FormOf(CallAnswer.ApprovalNeeded needed) =>
+        new()
+        {
+            Message = needed.Question,
+            RequestedSchema = new()
+            {
+                Properties = new Dictionary<string, ElicitRequestParams.PrimitiveSchemaDefinition>(
+                    StringComparer.Ordinal
+                )
+                {
+                    [Confirmation] = new ElicitRequestParams.BooleanSchema
+                    {
+                        Title = "Approve",
+                        Description = "Yes: do exactly this.",
+                        Default = false,
+                    },
+                },
+                Required = [Confirmation],
+            },
+        };
+
+    /// <summary>Whatever is not a clear yes is a no.</summary>
+    public static bool IsConfirmed(ElicitResult? answer) =>
+        answer is { Action: "accept", Content: { } content }
+        && content.TryGetValue(Confirmation, out var confirmation)
+        && confirmation.ValueKind == System.Text.Json.JsonValueKind.True;
+
     private static bool IsConfirmed(InputResponse response)
     {
         try
         {
-            return response.Deserialize(InputResponse.ElicitResultJsonTypeInfo)
-                    is { Action: "accept", Content: { } content }
-                && content.TryGetValue(Confirmation, out var confirmation)
-                && confirmation.ValueKind == System.Text.Json.JsonValueKind.True;
+            return IsConfirmed(response.Deserialize(InputResponse.ElicitResultJsonTypeInfo));
         }
         catch (System.Text.Json.JsonException)
         {

@@ -3,6 +3,8 @@ namespace McpServer.Host.Mcp;
 /// <summary>An error of the transport itself: a JSON-RPC error without an id (MCP 2026-07-28, transports).</summary>
 internal static class JsonRpcFailure
 {
+    /// <summary>The server's own reasons; clients go by the status.</summary>
+    public const int Refused = -32000;
     public const int InvalidRequest = -32600;
     public const int InternalError = -32603;
 

@@ -29,7 +29,9 @@ internal static class McpEndpoint
         services.AddSingleton<ToolLists>();
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<SessionGate>();
+        services.AddSingleton<SessionStart>();
         services.AddSingleton<SessionLife>();
+        services.AddSingleton<SessionEnd>();
         services
             .AddMcpServer()
             .WithHttpTransport()
@@ -51,12 +53,17 @@ internal static class McpEndpoint
     public static void MapMcpEndpoint(this IEndpointRouteBuilder routes)
     {
         var server = routes.ServiceProvider.GetRequiredService<IOptions<ServerOptions>>().Value;
+        var end = routes.ServiceProvider.GetRequiredService<SessionEnd>();
         var endpoint = routes.MapMcp(ServerOptions.McpPath);
         endpoint.WithMetadata(new RequestSizeLimitAttribute(server.MaxRequestBytes));
         endpoint.Finally(route =>
         {
-            var serve = route.RequestDelegate;
-            route.RequestDelegate = serve is null ? null : context => ServeAsync(context, serve);
+            end.Learn(route);
+            if (route.RequestDelegate is { } serve)
+            {
+                var strictly = StrictMessage.Before(serve);
+                route.RequestDelegate = context => ServeAsync(context, strictly);
+            }
         });
     }
 
@@ -70,11 +77,11 @@ internal static class McpEndpoint
         transport.SessionMode = options.Value.Sessions
             ? HttpServerSessionMode.StatefulForInitializeClients
             : HttpServerSessionMode.Stateless;
-        transport.TimeProvider = clock;
+        transport.TimeProvider = new SessionClock(clock);
 #pragma warning disable MCP9006 // Obsolete as the sessions are; there is no other way to bound them.
         transport.IdleTimeout = options.Value.SessionIdleTimeout;
-        // OpenSessions refuses before; the SDK would end somebody's session to make room.
-        transport.MaxIdleSessionCount = options.Value.MaxSessions;
+        // OpenSessions refuses before. The SDK would end somebody's session to make room, and counts one that ends longer.
+        transport.MaxIdleSessionCount = int.MaxValue;
 #pragma warning restore MCP9006
 #pragma warning disable MCPEXP002 // Experimental; it is the only place that sees a session begin and end.
         transport.RunSessionHandler = life.RunAsync;
@@ -114,7 +121,8 @@ internal static class McpEndpoint
     private static async Task AuditRefusedMessageAsync(HttpContext context)
     {
         if (
-            context.Response.StatusCode == StatusCodes.Status400BadRequest
+            HttpMethods.IsPost(context.Request.Method)
+            && context.Response.StatusCode == StatusCodes.Status400BadRequest
             && context.RequestServices.GetRequiredService<McpRequest>() is { Outcome: null } request
         )
         {

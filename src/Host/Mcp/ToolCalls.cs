@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using McpServer.Application.UseCases;
 using McpServer.Domain.Tools;
 using McpServer.Host.Challenges;
+using McpServer.Host.Mcp.Sessions;
 using McpServer.Host.Stopping;
 using MediatR;
 using ModelContextProtocol;
@@ -37,18 +38,35 @@ internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
         progress.Begin(request);
         // In a session the SDK lets a call outlive its request; nobody would hear the answer.
         using var running = calls.Begin(cancellationToken, current.Aborted);
+        var mediator = services.GetRequiredService<IMediator>();
+        var isWithPerson = false;
         CallAnswer answer;
         try
         {
-            answer = await services.GetRequiredService<IMediator>().Send(call, running.Token);
+            answer = await mediator.Send(call, running.Token);
+            if (answer is CallAnswer.ApprovalNeeded asked && SessionQuestion.IsFor(request))
+            {
+                isWithPerson = true;
+                if (await SessionQuestion.AskAsync(request, asked, running.Token) is not { } reply)
+                {
+                    current.End(asked.Tool.Name.Value, "ApprovalNeeded");
+                    return Error("Your client could not put the question to a person. Nothing was done.");
+                }
+
+                isWithPerson = false;
+                answer = await mediator.Send(call with { Approval = reply }, running.Token);
+            }
+
             await progress.EndAsync(running.Token);
         }
         catch (OperationCanceledException) when (running.IsEndedByStop)
         {
             current.End(tool: null, "Cancelled");
             return Error(
-                "The server stops and could not wait for this call any longer. It may have been done nevertheless: look "
-                    + "before you call again."
+                isWithPerson
+                    ? "The server stops, and nobody had answered its question yet. Nothing was done."
+                    : "The server stops and could not wait for this call any longer. It may have been done nevertheless: "
+                        + "look before you call again."
             );
         }
         catch (OperationCanceledException exception)

@@ -104,8 +104,12 @@ internal sealed class ToolListSubscriptions(
             }
 
             await using var alive = keepAlive.Begin();
-            var rest = current.Caller.ExpiresAt - clock.GetUtcNow();
-            using var expiry = new CancellationTokenSource(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock);
+            var rest = current.Caller.AcceptedUntil - clock.GetUtcNow();
+            // No timer runs for as long as a token might claim to.
+            using var expiry = new CancellationTokenSource(
+                TimeSpan.FromTicks(long.Clamp(rest.Ticks, 0, TimeSpan.TicksPerDay)),
+                clock
+            );
             using var end = CancellationTokenSource.CreateLinkedTokenSource(
                 expiry.Token,
                 lifetime.ApplicationStopping,

@@ -27,7 +27,7 @@ internal static class ListSettings
         foreach (var list in Lists)
         {
             if (
-                sources.Select(source => ValuesIn(source, list)).FirstOrDefault(values => values.Count > 0) is
+                sources.Select(source => ValuesIn(source, list)).FirstOrDefault(values => values.Length > 0) is
                 { } values
             )
             {
@@ -39,7 +39,7 @@ internal static class ListSettings
     }
 
     // An empty value is no list: what is passed on without being set must not open a door.
-    private static IReadOnlyList<string> ValuesIn(IConfigurationProvider source, string list) =>
+    private static string[] ValuesIn(IConfigurationProvider source, string list) =>
         source.TryGet(list, out var text) && !string.IsNullOrWhiteSpace(text)
             ? text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             :
@@ -57,10 +57,10 @@ internal static class ListSettings
     {
         private readonly HashSet<string> _lists = new(StringComparer.OrdinalIgnoreCase);
 
-        public void Set(string list, IReadOnlyList<string> values)
+        public void Set(string list, string[] values)
         {
             _lists.Add(list);
-            for (var index = 0; index < values.Count; index++)
+            for (var index = 0; index < values.Length; index++)
             {
                 Data[ConfigurationPath.Combine(list, $"{index}")] = values[index];
             }

@@ -1,5 +1,6 @@
 using McpServer.Application.Behaviours;
 using McpServer.Application.Catalog;
+using McpServer.Host.Mcp.Sessions;
 using Microsoft.Extensions.Options;
 
 namespace McpServer.Host.Settings;
@@ -33,8 +34,9 @@ internal static class ServerSettings
                 "Mcp:MaxSessions and Mcp:MaxSessionsPerCaller must be numbers of sessions, such as 1000 and 20; Mcp:Sessions=false lets nobody open one."
             )
             .Validate(
-                options => options.SessionIdleTimeout > TimeSpan.Zero,
-                "Mcp:SessionIdleTimeout must be hours:minutes:seconds and more than nothing, such as 00:30:00."
+                options =>
+                    options.SessionIdleTimeout > TimeSpan.Zero && options.SessionIdleTimeout <= SessionClock.Longest,
+                "Mcp:SessionIdleTimeout must be hours:minutes:seconds, more than nothing and at most a day, such as 00:30:00."
             )
             .ValidateOnStart();
         builder

@@ -10,6 +10,7 @@ public sealed class ResourceAccessTests
     [Theory]
     [InlineData("auth0|ada", "")]
     [InlineData("auth0|bob", "box:others")]
+    [Requirement("AZ-22")]
     public async Task What_is_the_callers_or_opened_by_a_permission_is_reached(string owner, string scopes)
     {
         using var server = NewServer(Callers.With(scopes));
@@ -18,6 +19,7 @@ public sealed class ResourceAccessTests
     }
 
     [Fact]
+    [Requirement("AZ-22")]
     public async Task What_is_anothers_and_what_is_not_there_are_told_alike()
     {
         using var server = NewServer(Callers.With(""));

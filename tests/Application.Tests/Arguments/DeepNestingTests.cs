@@ -21,6 +21,7 @@ public sealed class DeepNestingTests
     [Theory]
     [InlineData(33)]
     [InlineData(64)]
+    [Requirement("BP-13")]
     public async Task Arguments_that_are_nested_too_deeply_are_refused(int levels)
     {
         using var server = new Server(new AssemblyOf(typeof(PlantTree)));

@@ -47,6 +47,7 @@ public sealed class SchemaAgreementTests
     [InlineData("\"copies\":{\"any name\":{}}")]
     [InlineData("\"isAbroad\":true")]
     [InlineData("\"more\":1")]
+    [Requirement("TO-08")]
     public void What_the_schema_forbids_is_refused(string members)
     {
         var arguments = Arguments(members);

@@ -16,6 +16,7 @@ public sealed class InputSchemaTests
         );
 
     [Fact]
+    [Requirement("TO-04")]
     public void A_tool_without_arguments_takes_an_empty_object() =>
         Assert.Equal(
             """{"type":"object","additionalProperties":false,"properties":{}}""",
@@ -44,6 +45,7 @@ public sealed class InputSchemaTests
         """{"type":"object","properties":{"street":{"type":"string"},"zip":{"type":"string"}},"required":["street"],"additionalProperties":false}"""
     )]
     [InlineData("codes", """{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"null"}]}}""")]
+    [Requirement("BP-11")]
     public void Every_shape_of_argument_has_its_schema(string argument, string schema)
     {
         var properties = ToolSchema.OfArguments(typeof(BookRoom)).GetProperty("properties");

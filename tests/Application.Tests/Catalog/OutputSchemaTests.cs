@@ -13,6 +13,7 @@ public sealed class OutputSchemaTests
     [InlineData("greet", null)]
     [InlineData("greet", """{"name":"Ada"}""")]
     [InlineData("whoami", null)]
+    [Requirement("TO-05")]
     public async Task An_answer_satisfies_the_output_schema(string name, string? arguments)
     {
         using var server = new Server();

@@ -82,6 +82,8 @@ public sealed class UnfitTests
 
     [Theory]
     [MemberData(nameof(Faults))]
+    [Requirement("BP-14")]
+    [Requirement("TR-24")]
     public void A_tool_that_contradicts_itself_keeps_the_catalog_from_being_served(Type tool, string fault)
     {
         var refusal = Assert.Throws<CatalogException>(() => ToolCatalog.Of(new AssemblyOf(tool)));

@@ -15,6 +15,7 @@ public sealed class CallLimitTests
     private static readonly Perform.Applause Applause = new(3);
 
     [Fact]
+    [Requirement("CN-02")]
     public async Task A_tool_that_takes_too_long_is_given_up_and_the_caller_told_to_look()
     {
         using var server = NewServer();
@@ -82,6 +83,7 @@ public sealed class CallLimitTests
     }
 
     [Fact]
+    [Requirement("TO-10")]
     public async Task One_call_more_than_a_tool_takes_is_refused_until_one_has_ended()
     {
         using var server = NewServer();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using McpServer.EndToEnd.Tests.Clients;
 using McpServer.EndToEnd.Tests.People;
 using McpServer.EndToEnd.Tests.Running;
+using McpServer.TestBench;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
@@ -29,6 +30,7 @@ public sealed class CallTests(RunningSystem system) : IClassFixture<RunningSyste
 
     [Theory]
     [MemberData(nameof(ProtocolVersions.All), MemberType = typeof(ProtocolVersions))]
+    [Requirement("TO-05")]
     public async Task The_structured_answer_and_the_text_are_the_same(string version)
     {
         await using var client = await SdkClient.ConnectAsync(system, Person.Admin, version);
@@ -53,6 +55,8 @@ public sealed class CallTests(RunningSystem system) : IClassFixture<RunningSyste
 
     [Theory]
     [MemberData(nameof(ProtocolVersions.All), MemberType = typeof(ProtocolVersions))]
+    [Requirement("TO-06")]
+    [Requirement("TO-09")]
     public async Task A_hidden_tool_is_refused_like_one_that_does_not_exist(string version)
     {
         await using var client = await SdkClient.ConnectAsync(system, Person.User, version);
@@ -90,6 +94,8 @@ public sealed class CallTests(RunningSystem system) : IClassFixture<RunningSyste
     }
 
     [Fact]
+    [Requirement("TO-07")]
+    [Requirement("TO-08")]
     public async Task All_that_is_wrong_with_the_arguments_is_told_at_once_and_nothing_runs()
     {
         await using var client = await SdkClient.ConnectAsync(system, Person.Admin);

@@ -1,6 +1,7 @@
 using McpServer.EndToEnd.Tests.Clients;
 using McpServer.EndToEnd.Tests.People;
 using McpServer.EndToEnd.Tests.Running;
+using McpServer.TestBench;
 using ModelContextProtocol.Protocol;
 
 namespace McpServer.EndToEnd.Tests.Access;
@@ -9,6 +10,7 @@ public sealed class ServerDescriptionTests(RunningSystem system) : IClassFixture
 {
     [Theory]
     [MemberData(nameof(ProtocolVersions.All), MemberType = typeof(ProtocolVersions))]
+    [Requirement("DI-01")]
     public async Task The_server_says_its_name_version_title_and_how_to_use_it(string version)
     {
         await using var client = await SdkClient.ConnectAsync(system, Person.Guest, version);
@@ -24,6 +26,7 @@ public sealed class ServerDescriptionTests(RunningSystem system) : IClassFixture
 
     [Theory]
     [MemberData(nameof(ProtocolVersions.All), MemberType = typeof(ProtocolVersions))]
+    [Requirement("TO-02")]
     public async Task The_tools_come_in_the_same_order_every_time(string version)
     {
         await using var client = await SdkClient.ConnectAsync(system, Person.Admin, version);
@@ -36,6 +39,8 @@ public sealed class ServerDescriptionTests(RunningSystem system) : IClassFixture
     }
 
     [Fact]
+    [Requirement("CA-01")]
+    [Requirement("CA-02")]
     public async Task A_client_that_knows_of_lifetimes_learns_that_the_list_is_the_callers_own()
     {
         await using var client = await SdkClient.ConnectAsync(system, Person.User, ProtocolVersions.Newest);

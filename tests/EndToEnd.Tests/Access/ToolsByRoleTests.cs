@@ -1,6 +1,7 @@
 using McpServer.EndToEnd.Tests.Clients;
 using McpServer.EndToEnd.Tests.People;
 using McpServer.EndToEnd.Tests.Running;
+using McpServer.TestBench;
 
 namespace McpServer.EndToEnd.Tests.Access;
 
@@ -17,6 +18,7 @@ public sealed class ToolsByRoleTests(RunningSystem system) : IClassFixture<Runni
 
     [Theory]
     [MemberData(nameof(ProtocolVersions.All), MemberType = typeof(ProtocolVersions))]
+    [Requirement("AZ-30")]
     public async Task A_tool_user_is_offered_what_the_role_gives(string version)
     {
         var tools = await ListAsync(Person.User, version);

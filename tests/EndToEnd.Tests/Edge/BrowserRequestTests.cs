@@ -1,6 +1,7 @@
 using System.Net;
 using McpServer.EndToEnd.Tests.Clients;
 using McpServer.EndToEnd.Tests.Running;
+using McpServer.TestBench;
 
 namespace McpServer.EndToEnd.Tests.Edge;
 
@@ -57,6 +58,8 @@ public sealed class BrowserRequestTests(RunningSystem system) : IClassFixture<Ru
     [InlineData(Stranger)]
     [InlineData("http://localhost.evil.example")]
     [InlineData("null")]
+    [Requirement("TR-02")]
+    [Requirement("TR-03")]
     public async Task A_call_from_another_page_is_refused_even_with_a_token(string origin)
     {
         using var request = RawRequest.ListTools(system, await system.Tenant.TokenAsync("admin@example.com"));
@@ -71,6 +74,7 @@ public sealed class BrowserRequestTests(RunningSystem system) : IClassFixture<Ru
     [Theory]
     [InlineData("evil.example")]
     [InlineData("localhost.evil.example")]
+    [Requirement("TR-05")]
     public async Task A_call_for_another_host_is_refused_even_with_a_token(string host)
     {
         using var request = RawRequest.ListTools(system, await system.Tenant.TokenAsync("admin@example.com"));

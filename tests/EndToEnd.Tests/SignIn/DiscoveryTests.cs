@@ -1,6 +1,7 @@
 using McpServer.EndToEnd.Tests.Clients;
 using McpServer.EndToEnd.Tests.People;
 using McpServer.EndToEnd.Tests.Running;
+using McpServer.TestBench;
 
 namespace McpServer.EndToEnd.Tests.SignIn;
 
@@ -10,6 +11,9 @@ public sealed class DiscoveryTests(RunningSystem system) : IClassFixture<Running
     [InlineData("2024-11-05")]
     [InlineData("2025-03-26")]
     [MemberData(nameof(ProtocolVersions.All), MemberType = typeof(ProtocolVersions))]
+    [Requirement("AZ-02")]
+    [Requirement("AZ-03")]
+    [Requirement("AZ-04")]
     public async Task A_client_that_knows_only_the_address_finds_its_way_to_the_tools(string version)
     {
         await using var client = new SdkClient(system, Person.Admin, version);

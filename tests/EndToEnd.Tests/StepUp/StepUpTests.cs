@@ -1,6 +1,7 @@
 using McpServer.EndToEnd.Tests.Clients;
 using McpServer.EndToEnd.Tests.People;
 using McpServer.EndToEnd.Tests.Running;
+using McpServer.TestBench;
 using ModelContextProtocol;
 
 namespace McpServer.EndToEnd.Tests.StepUp;
@@ -9,6 +10,8 @@ public sealed class StepUpTests(RunningSystem system) : IClassFixture<RunningSys
 {
     [Theory]
     [MemberData(nameof(ProtocolVersions.All), MemberType = typeof(ProtocolVersions))]
+    [Requirement("AZ-18")]
+    [Requirement("AZ-20")]
     public async Task A_client_obtains_what_a_call_lacks_and_the_call_succeeds(string version)
     {
         await using var client = await ConnectWithoutGreetAsync(version);
@@ -22,6 +25,7 @@ public sealed class StepUpTests(RunningSystem system) : IClassFixture<RunningSys
 
     [Theory]
     [MemberData(nameof(ProtocolVersions.All), MemberType = typeof(ProtocolVersions))]
+    [Requirement("AZ-20")]
     public async Task The_challenge_names_what_is_missing_together_with_what_is_granted(string version)
     {
         await using var client = await ConnectWithoutGreetAsync(version);

@@ -1,4 +1,5 @@
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Attacks;
 
@@ -13,6 +14,13 @@ public sealed class AttackTests(AttackTests.Target target) : IClassFixture<Attac
 
     [Theory]
     [MemberData(nameof(Names))]
+    [Requirement("AZ-08")]
+    [Requirement("AZ-12")]
+    [Requirement("AZ-13")]
+    [Requirement("AZ-14")]
+    [Requirement("AZ-15")]
+    [Requirement("AZ-16")]
+    [Requirement("AZ-23")]
     public async Task An_attack_is_refused_and_nothing_runs(string name)
     {
         var attack = Table[name];

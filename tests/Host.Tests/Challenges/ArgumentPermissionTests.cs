@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Challenges;
 
@@ -13,6 +14,7 @@ public sealed class ArgumentPermissionTests
     [InlineData("2025-06-18")]
     [InlineData("2025-11-25")]
     [InlineData(WireMessage.Newest)]
+    [Requirement("AZ-20")]
     public async Task What_the_arguments_need_is_asked_for_by_a_403_and_nothing_happens(string version)
     {
         await using var server = await Farm.StartAsync(_silo);

@@ -1,4 +1,5 @@
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,8 @@ namespace McpServer.Host.Tests.Challenges;
 public sealed class ClosedByDefaultTests
 {
     [Fact]
+    [Requirement("AZ-11")]
+    [Requirement("TR-06")]
     public async Task An_endpoint_that_somebody_adds_and_forgets_about_is_closed()
     {
         var runs = 0;
@@ -26,6 +29,9 @@ public sealed class ClosedByDefaultTests
     [InlineData("GET")]
     [InlineData("DELETE")]
     [InlineData("PUT")]
+    [Requirement("AZ-11")]
+    [Requirement("AZ-23")]
+    [Requirement("TR-06")]
     public async Task The_endpoint_asks_for_a_token_before_it_talks_about_methods(string method)
     {
         await using var server = await ServerUnderTest.StartAsync();

@@ -11,6 +11,9 @@ public sealed class HiddenToolTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    [Requirement("AZ-30")]
+    [Requirement("TO-06")]
+    [Requirement("TO-09")]
     public async Task A_hidden_tool_and_an_unknown_one_are_answered_byte_for_byte_alike(string version)
     {
         await using var server = await ServerUnderTest.StartAsync();

@@ -1,4 +1,5 @@
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Challenges;
 
@@ -7,6 +8,9 @@ public sealed class ResourceMetadataTests
     [Theory]
     [InlineData("/.well-known/oauth-protected-resource/mcp")]
     [InlineData("/.well-known/oauth-protected-resource")]
+    [Requirement("AZ-02")]
+    [Requirement("AZ-03")]
+    [Requirement("AZ-04")]
     public async Task The_metadata_is_served_at_its_two_addresses(string path)
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -29,6 +33,7 @@ public sealed class ResourceMetadataTests
     [InlineData("/.well-known/oauth-protected-resource/")]
     [InlineData("/.WELL-known/oauth-protected-resource/MCP")]
     [InlineData("/mcp/.well-known/oauth-protected-resource")]
+    [Requirement("AZ-05")]
     public async Task It_is_served_nowhere_else(string path)
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -52,6 +57,7 @@ public sealed class ResourceMetadataTests
     }
 
     [Fact]
+    [Requirement("AZ-06")]
     public async Task Addresses_come_from_the_configuration_and_not_from_the_request()
     {
         await using var server = await ServerUnderTest.StartAsync(

@@ -11,6 +11,10 @@ public sealed class StepUpTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    [Requirement("AZ-16")]
+    [Requirement("AZ-18")]
+    [Requirement("AZ-19")]
+    [Requirement("AZ-20")]
     public async Task A_call_of_an_obtainable_tool_is_answered_with_the_scopes_to_ask_for(string version)
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -46,6 +50,7 @@ public sealed class StepUpTests
     }
 
     [Fact]
+    [Requirement("AZ-10")]
     public async Task The_scopes_to_ask_for_hold_no_offline_access_and_nothing_that_breaks_a_header()
     {
         await using var server = await ServerUnderTest.StartAsync();

@@ -1,4 +1,5 @@
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Edge;
 
@@ -12,6 +13,8 @@ public sealed class HostAndOriginTests
     [InlineData("file://localhost")]
     [InlineData("null")]
     [InlineData("")]
+    [Requirement("TR-02")]
+    [Requirement("TR-03")]
     public async Task A_page_that_nobody_allowed_is_refused(string origin)
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -44,6 +47,7 @@ public sealed class HostAndOriginTests
     [InlineData("attacker.example")]
     [InlineData("localhost.attacker.example")]
     [InlineData("169.254.169.254")]
+    [Requirement("TR-05")]
     public async Task A_host_that_is_not_ours_is_refused(string host)
     {
         await using var server = await ServerUnderTest.StartAsync();

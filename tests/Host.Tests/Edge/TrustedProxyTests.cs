@@ -1,5 +1,4 @@
 using McpServer.Host.Tests.Serving;
-using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Edge;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Edge;
 
@@ -29,6 +30,7 @@ public sealed class UnreadableMessageTests
 
     [Theory]
     [MemberData(nameof(UnreadableCalls))]
+    [Requirement("TO-08")]
     public async Task A_call_that_cannot_be_read_is_a_400_and_is_audited(string version, string parameters)
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -73,6 +75,7 @@ public sealed class UnreadableMessageTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    [Requirement("TR-19")]
     public async Task The_name_in_the_header_decides_nothing(string version)
     {
         await using var server = await ServerUnderTest.StartAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using McpServer.Application.Ports;
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog.Events;
 
@@ -12,6 +13,8 @@ public sealed class LogLeakTests
     private const string Canary = "canary-4711";
 
     [Fact]
+    [Requirement("AZ-24")]
+    [Requirement("LO-01")]
     public async Task No_token_and_no_argument_is_ever_logged_even_when_everything_is_asked_for()
     {
         await using var server = await ServerUnderTest.StartAsync(

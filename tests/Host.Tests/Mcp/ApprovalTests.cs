@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Mcp;
 
@@ -56,6 +57,7 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    [Requirement("MR-03")]
     public async Task State_without_an_answer_is_asked_about_again()
     {
         await using var server = await Farm.StartAsync(_silo);
@@ -68,6 +70,10 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    [Requirement("AZ-27")]
+    [Requirement("AZ-28")]
+    [Requirement("MR-01")]
+    [Requirement("EL-01")]
     public async Task Replayed_borrowed_and_forged_state_is_refused_alike_and_told_to_the_audit()
     {
         await using var server = await Farm.StartAsync(_silo);
@@ -103,6 +109,8 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    [Requirement("AZ-28")]
+    [Requirement("MR-01")]
     public async Task Ten_minutes_later_the_state_is_worth_nothing()
     {
         await using var server = await Farm.StartAsync(_silo);
@@ -119,6 +127,7 @@ public sealed class ApprovalTests
     [InlineData("2025-06-18")]
     [InlineData("2025-11-25")]
     [InlineData(WireMessage.Newest)]
+    [Requirement("MR-02")]
     public async Task A_client_that_cannot_ask_is_told_so_and_nothing_happens(string version)
     {
         await using var server = await Farm.StartAsync(_silo);

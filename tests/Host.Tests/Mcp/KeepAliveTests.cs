@@ -64,6 +64,8 @@ public sealed class KeepAliveTests
     }
 
     [Fact]
+    [Requirement("TR-13")]
+    [Requirement("TR-14")]
     public async Task A_client_that_goes_away_ends_the_call()
     {
         await using var server = await StartAsync();

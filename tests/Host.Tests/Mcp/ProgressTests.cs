@@ -1,6 +1,7 @@
 using McpServer.Application.Catalog;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Mcp;
 
@@ -12,6 +13,8 @@ public sealed class ProgressTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    [Requirement("PS-01")]
+    [Requirement("TR-10")]
     public async Task A_client_that_asks_is_told_how_far_its_call_is_and_then_the_result(string version)
     {
         await using var server = await Farm.StartAsync(_silo);
@@ -29,6 +32,7 @@ public sealed class ProgressTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    [Requirement("PS-01")]
     public async Task A_client_that_does_not_ask_is_not_told(string version)
     {
         await using var server = await Farm.StartAsync(_silo);
@@ -40,6 +44,7 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    [Requirement("PS-01")]
     public async Task What_comes_too_soon_or_does_not_go_on_is_left_out()
     {
         await using var server = await Farm.StartAsync(_silo);
@@ -60,6 +65,7 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    [Requirement("PS-01")]
     public async Task After_the_result_nothing_is_told()
     {
         await using var server = await Farm.StartAsync(_silo);

@@ -1,10 +1,12 @@
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Mcp;
 
 public sealed class ServerInfoTests
 {
     [Fact]
+    [Requirement("DI-01")]
     public async Task Discovery_tells_versions_name_title_and_instructions()
     {
         await using var server = await ServerUnderTest.StartAsync(

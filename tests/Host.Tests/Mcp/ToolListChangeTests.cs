@@ -12,6 +12,8 @@ public sealed class ToolListChangeTests
     private const string Tools = """{"toolsListChanged":true}""";
 
     [Fact]
+    [Requirement("TO-12")]
+    [Requirement("SU-01")]
     public async Task A_client_that_listens_is_told_of_a_change_until_its_token_expires()
     {
         await using var server = await Farm.StartAsync(new Silo());
@@ -21,7 +23,7 @@ public sealed class ToolListChangeTests
         var acknowledged = await NextAsync(events);
         server.Change("Tools:greet:Enabled", "false");
         var changed = await NextAsync(events);
-        server.Clock.Advance(TimeSpan.FromHours(1));
+        server.Clock.Advance(TimeSpan.FromMinutes(61));
         var end = await NextAsync(events);
 
         Assert.Equal("notifications/subscriptions/acknowledged", (string?)acknowledged["method"]);
@@ -34,7 +36,26 @@ public sealed class ToolListChangeTests
         Assert.NotNull(end["result"]);
     }
 
+    [Theory]
+    // Expired, and accepted since clocks differ.
+    [InlineData(-20)]
+    [InlineData(60 * 60 * 24 * 365)]
+    public async Task Whatever_token_is_accepted_lets_its_client_listen(int secondsFromNow)
+    {
+        await using var server = await Farm.StartAsync(new Silo());
+        var expiry = server.Clock.GetUtcNow().AddSeconds(secondsFromNow).ToUnixTimeSeconds();
+        using var listening = await ListenAsync(server, Tools, server.Forge.Person().With("exp", expiry));
+        using var events = await EventsAsync(listening);
+
+        await NextAsync(events);
+        server.Change("Tools:greet:Enabled", "false");
+        var changed = await NextAsync(events);
+
+        Assert.Equal("notifications/tools/list_changed", (string?)changed["method"]);
+    }
+
     [Fact]
+    [Requirement("SU-01")]
     public async Task A_client_that_listens_for_nothing_of_ours_hears_that_and_the_end()
     {
         await using var server = await Farm.StartAsync(new Silo());
@@ -85,6 +106,7 @@ public sealed class ToolListChangeTests
     }
 
     [Fact]
+    [Requirement("DI-02")]
     public async Task The_newest_clients_are_told_that_they_may_listen_and_older_ones_are_not()
     {
         await using var server = await Farm.StartAsync(new Silo());
@@ -105,7 +127,11 @@ public sealed class ToolListChangeTests
         Assert.NotEqual(true, (bool?)older.Result!["capabilities"]!["tools"]!["listChanged"]);
     }
 
-    private static async Task<HttpResponseMessage> ListenAsync(ServerUnderTest server, string notifications)
+    private static async Task<HttpResponseMessage> ListenAsync(
+        ServerUnderTest server,
+        string notifications,
+        ForgedToken? token = null
+    )
     {
         var message = WireMessage.Request(
             WireMessage.Newest,
@@ -113,7 +139,10 @@ public sealed class ToolListChangeTests
             new JsonObject { ["notifications"] = JsonNode.Parse(notifications) }
         );
         using var request = message.To(server.McpUrl);
-        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {server.Forge.Person().Compact()}");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            $"Bearer {(token ?? server.Forge.Person()).Compact()}"
+        );
         return await server.Http.SendAsync(request, Token);
     }
 

@@ -14,6 +14,9 @@ public sealed class ToolListTests
     [InlineData("tool:whoami", new[] { "tool:greet", "tool:whoami" }, "get_current_time greet whoami")]
     [InlineData("tool:whoami", new[] { "tool:whoami" }, "get_current_time whoami")]
     [InlineData("", new string[0], "get_current_time")]
+    [Requirement("TO-01")]
+    [Requirement("TO-02")]
+    [Requirement("AZ-30")]
     public async Task Granted_and_obtainable_tools_are_listed_in_order(string scope, string[] permissions, string tools)
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -38,6 +41,8 @@ public sealed class ToolListTests
     }
 
     [Fact]
+    [Requirement("CA-01")]
+    [Requirement("CA-02")]
     public async Task Clients_that_know_of_it_are_told_to_keep_the_list_to_themselves_and_for_how_long()
     {
         await using var server = await ServerUnderTest.StartAsync(settings: ("Server:ToolListLifetime", "00:00:10"));
@@ -61,6 +66,7 @@ public sealed class ToolListTests
     }
 
     [Fact]
+    [Requirement("TO-04")]
     public async Task A_tool_tells_its_title_schemas_and_effect()
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -105,6 +111,7 @@ public sealed class ToolListTests
     [InlineData("blue", 200)]
     [InlineData("red", 400)]
     [InlineData(null, 400)]
+    [Requirement("TR-22")]
     public async Task A_header_that_repeats_an_argument_must_say_the_same(string? header, int status)
     {
         await using var server = await ServerUnderTest.StartAsync(builder =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Mcp;
 
@@ -11,6 +12,7 @@ public sealed class ToolPageTests
     [Theory]
     [InlineData("2025-06-18")]
     [InlineData(WireMessage.Newest)]
+    [Requirement("PG-01")]
     public async Task Page_by_page_every_tool_is_listed_once(string version)
     {
         await using var server = await Farm.StartAsync(new Silo(), ("Server:ToolListPageSize", "2"));
@@ -56,6 +58,7 @@ public sealed class ToolPageTests
     [InlineData("!")]
     [InlineData("AAA")]
     [InlineData("Z3JlZXQ=extra")]
+    [Requirement("PG-01")]
     public async Task What_is_no_cursor_is_refused(string cursor)
     {
         await using var server = await Farm.StartAsync(new Silo());
@@ -66,6 +69,7 @@ public sealed class ToolPageTests
     }
 
     [Fact]
+    [Requirement("CA-03")]
     public async Task A_cursor_shows_nobody_what_is_hidden_from_them()
     {
         await using var server = await Farm.StartAsync(new Silo(), ("Server:ToolListPageSize", "2"));

@@ -7,26 +7,35 @@ namespace McpServer.Host.Tests.Serving;
 /// <summary>Sends a request byte for byte, where an HTTP client would tidy it up.</summary>
 public static class RawHttp
 {
-    public static async Task<WireAnswer> SendAsync(Uri address, string method, string[] headers, string body = "")
+    public static Task<WireAnswer> SendAsync(Uri address, string method, string[] headers, string body = "") =>
+        SendAsync(address, Write(address, method, headers, Encoding.UTF8.GetBytes(body)));
+
+    /// <summary>Posts a body that need not be text.</summary>
+    public static Task<WireAnswer> SendAsync(Uri address, string[] headers, byte[] body) =>
+        SendAsync(address, Write(address, "POST", headers, body));
+
+    /// <summary>Sends all of a request, head and body, and reads until the server closes.</summary>
+    public static async Task<WireAnswer> SendAsync(Uri address, byte[] request)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port);
         await using var stream = client.GetStream();
-        string[] lines =
-        [
-            $"{method} {address.PathAndQuery} HTTP/1.1",
-            .. headers.Any(header => header.StartsWith("Host:", StringComparison.Ordinal))
-                ? Array.Empty<string>()
-                : [$"Host: {address.Authority}"],
-            .. headers,
-            $"Content-Length: {Encoding.UTF8.GetByteCount(body)}",
-            "Connection: close",
-            string.Empty,
-            body,
-        ];
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", lines)));
+        await stream.WriteAsync(request);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return Parse(await reader.ReadToEndAsync());
+    }
+
+    /// <summary>The head of a request, up to the empty line.</summary>
+    public static string Head(Uri address, string method, IEnumerable<string> headers) =>
+        string.Join("\r\n", [$"{method} {address.PathAndQuery} HTTP/1.1", .. headers, "Connection: close", "\r\n"]);
+
+    private static byte[] Write(Uri address, string method, string[] headers, byte[] body)
+    {
+        var host = headers.Any(header => header.StartsWith("Host:", StringComparison.Ordinal))
+            ? Array.Empty<string>()
+            : [$"Host: {address.Authority}"];
+        var head = Head(address, method, [.. host, .. headers, $"Content-Length: {body.Length}"]);
+        return [.. Encoding.UTF8.GetBytes(head), .. body];
     }
 
     private static WireAnswer Parse(string text)

@@ -64,7 +64,7 @@ public sealed class ServerUnderTest : IAsyncDisposable
         var issuer = await TestIssuer.StartAsync();
         return await LoopbackPort.StartOnFreePortAsync(async port =>
         {
-            var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+            var clock = new NanosecondClock(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
             var audit = new RecordedAudit();
             var logs = new RecordedLogs();
             var server = ServerApplication.Create(

@@ -40,12 +40,9 @@ public sealed class ListSettingsTests
     }
 
     [Fact]
-    public void A_list_that_nobody_names_is_empty()
-    {
-        Assert.Empty(Settle([]));
-    }
+    public void A_list_that_nobody_names_is_empty() => Assert.Empty(Settle([]));
 
-    private static IReadOnlyList<string> Settle(params (string Key, string Value)[][] sources)
+    private static List<string> Settle(params (string Key, string Value)[][] sources)
     {
         using var configuration = new ConfigurationManager();
         foreach (var source in sources)

@@ -148,6 +148,6 @@ public sealed class DrainTests
             await Task.Yield();
         }
 
-        await end;
+        await end.WaitAsync(Patience.Limit, Token);
     }
 }

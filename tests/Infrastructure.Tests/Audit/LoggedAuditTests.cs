@@ -25,6 +25,7 @@ public sealed class LoggedAuditTests
     };
 
     [Fact]
+    [Requirement("AZ-29")]
     public async Task An_entry_is_one_structured_line()
     {
         var line = await AppendAsync(Entry);

@@ -1,4 +1,5 @@
 using McpServer.Application.Ports;
+using McpServer.TestBench;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -127,6 +128,7 @@ public sealed class Auth0OptionsTests
     [InlineData("http://localhost:3001")]
     [InlineData("https://MCP.example.com:443/%7Emcp")]
     [InlineData("urn:example:mcp")]
+    [Requirement("AZ-06")]
     public async Task The_audience_is_kept_byte_for_byte(string audience)
     {
         using var host = Build([("Domain", Domain), ("Audience", audience)]);
@@ -144,6 +146,7 @@ public sealed class Auth0OptionsTests
     [InlineData("Staging", "localhost:3002", "https://localhost:3002/")]
     [InlineData("Production", "localhost:3002", "https://localhost:3002/")]
     [InlineData("Production", Domain, "https://tenant.us.auth0.com/")]
+    [Requirement("AZ-25")]
     public async Task Only_this_machine_in_development_may_do_without_tls(
         string environment,
         string domain,

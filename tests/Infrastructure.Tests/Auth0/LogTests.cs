@@ -5,6 +5,7 @@ namespace McpServer.Infrastructure.Tests.Auth0;
 public sealed class LogTests
 {
     [Fact]
+    [Requirement("AZ-24")]
     public async Task No_part_of_any_token_is_ever_logged()
     {
         await using var server = await ProtectedServer.StartAsync();

@@ -8,15 +8,15 @@ namespace McpServer.Host.Mcp.Sessions;
 internal sealed class OpenSessions(IOptions<McpOptions> options)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, SessionOwner> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SessionPlace> _open = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Issuer, string Subject), int> _places = [];
 
-    /// <summary>Whether this caller opened it. The id alone proves nothing: it may have been stolen.</summary>
-    public bool IsOf(string id, Caller caller)
+    /// <summary>The session, if this caller opened it. The id alone proves nothing: it may have been stolen.</summary>
+    public SessionPlace? Find(string id, Caller caller)
     {
         lock (_lock)
         {
-            return _owners.TryGetValue(id, out var owner) && owner == SessionOwner.Of(caller);
+            return _open.TryGetValue(id, out var place) && place.Owner == SessionOwner.Of(caller) ? place : null;
         }
     }
 
@@ -24,7 +24,7 @@ internal sealed class OpenSessions(IOptions<McpOptions> options)
     {
         lock (_lock)
         {
-            return _owners.ContainsKey(id);
+            return _open.ContainsKey(id);
         }
     }
 
@@ -53,26 +53,26 @@ internal sealed class OpenSessions(IOptions<McpOptions> options)
         return SessionRoom.Free;
     }
 
-    internal void Open(string id, SessionOwner owner)
+    internal void Open(string id, SessionPlace place)
     {
         lock (_lock)
         {
-            _owners.Add(id, owner);
+            _open.Add(id, place);
         }
     }
 
-    internal void Leave(string? id, SessionOwner owner)
+    internal void Leave(SessionPlace place)
     {
         lock (_lock)
         {
-            if (id is not null)
+            if (place.Id is not null)
             {
-                _owners.Remove(id);
+                _open.Remove(place.Id);
             }
 
-            if (--_places[KeyOf(owner)] == 0)
+            if (--_places[KeyOf(place.Owner)] == 0)
             {
-                _places.Remove(KeyOf(owner));
+                _places.Remove(KeyOf(place.Owner));
             }
         }
     }

@@ -9,18 +9,18 @@ namespace McpServer.Host.Mcp.Sessions;
 /// </summary>
 internal sealed partial class SessionGate(
     OpenSessions sessions,
+    SessionStart start,
     IOptions<McpOptions> options,
     TimeProvider clock,
     ILogger<SessionGate> log
 )
 {
-    private const string SessionId = "Mcp-Session-Id";
+    public const string SessionId = "Mcp-Session-Id";
 
     // What the SDK, and with it other servers, answer for a session that is not there.
     private const int SessionNotFound = -32001;
-    private const int Refused = -32000;
 
-    // Clocks differ, and a call that has begun just before may end.
+    // A call that has begun just before may end.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan LongestStream = TimeSpan.FromDays(1);
@@ -46,7 +46,7 @@ internal sealed partial class SessionGate(
         }
         else if (HttpMethods.IsPost(context.Request.Method))
         {
-            await OpenAsync(context, request, serve);
+            await start.OpenAsync(context, request, serve);
         }
         else
         {
@@ -56,24 +56,19 @@ internal sealed partial class SessionGate(
 
     private async Task ResumeAsync(HttpContext context, McpRequest request, string id, RequestDelegate serve)
     {
-        if (!sessions.IsOf(id, request.Caller))
+        if (sessions.Find(id, request.Caller) is not { } place)
         {
             if (sessions.Exists(id))
             {
                 LogForeign(request.Caller.Subject, request.Caller.ClientId);
             }
 
-            await JsonRpcFailure.WriteAsync(
-                context,
-                StatusCodes.Status404NotFound,
-                SessionNotFound,
-                "There is no such session; initialize a new one."
-            );
+            await SayGoneAsync(context);
             return;
         }
 
         // A session outlives tokens; what a request holds open does not outlive its own.
-        var rest = request.Caller.ExpiresAt + Grace - clock.GetUtcNow();
+        var rest = request.Caller.AcceptedUntil - clock.GetUtcNow() + Grace;
         // No timer runs for as long as a token might claim to.
         using var expiry = new CancellationTokenSource(
             TimeSpan.FromTicks(long.Clamp(rest.Ticks, 0, LongestStream.Ticks)),
@@ -81,41 +76,31 @@ internal sealed partial class SessionGate(
         );
         using var end = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, context.RequestAborted);
         context.RequestAborted = end.Token;
-        await serve(context);
-    }
-
-    private async Task OpenAsync(HttpContext context, McpRequest request, RequestDelegate serve)
-    {
-        switch (sessions.TryTake(request.Caller, out var place))
-        {
-            case SessionRoom.CallerHasTooMany:
-                await JsonRpcFailure.WriteAsync(
-                    context,
-                    StatusCodes.Status429TooManyRequests,
-                    Refused,
-                    "You have too many open sessions; end one, or wait until one has been idle long enough."
-                );
-                return;
-            case SessionRoom.ServerHasTooMany:
-                await JsonRpcFailure.WriteAsync(
-                    context,
-                    StatusCodes.Status503ServiceUnavailable,
-                    Refused,
-                    "The server has too many open sessions; try again later."
-                );
-                return;
-        }
-
-        request.Place = place;
         try
         {
-            await serve(context);
+            await (
+                HttpMethods.IsGet(context.Request.Method)
+                    ? SessionStream.ServeAsync(context, place, serve)
+                    : serve(context)
+            );
         }
-        finally
+        catch (OperationCanceledException) when (!end.IsCancellationRequested)
         {
-            place!.LeaveUnlessOpen();
+            // Neither the client nor the token: the session was ended, and with it what ran in it.
+            if (!context.Response.HasStarted)
+            {
+                await SayGoneAsync(context);
+            }
         }
     }
+
+    private static Task SayGoneAsync(HttpContext context) =>
+        JsonRpcFailure.WriteAsync(
+            context,
+            StatusCodes.Status404NotFound,
+            SessionNotFound,
+            "There is no such session; initialize a new one."
+        );
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -98,9 +98,7 @@ internal sealed partial class AccessTokens(
             return Refuse(fault, issuer);
         }
 
-        var verdict = new TokenVerdict.Accepted(
-            allowances.Apply(claims, TokenCaller.Of(claims, issuer, period.ExpiresAt))
-        );
+        var verdict = new TokenVerdict.Accepted(allowances.Apply(claims, TokenCaller.Of(claims, issuer, period)));
         remembered.Remember(digest, new(verdict, key, keys, period));
         return verdict;
     }

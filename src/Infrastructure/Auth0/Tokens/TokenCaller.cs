@@ -5,7 +5,7 @@ namespace McpServer.Infrastructure.Auth0.Tokens;
 /// <summary>Tells who calls from the checked claims of any of Auth0's four token dialects.</summary>
 internal static class TokenCaller
 {
-    public static Caller Of(TokenJson claims, string issuer, DateTimeOffset expiresAt)
+    public static Caller Of(TokenJson claims, string issuer, ValidityPeriod period)
     {
         var subject = claims.Text("sub")!;
         var client = (claims.Text("client_id") ?? claims.Text("azp"))!;
@@ -19,7 +19,8 @@ internal static class TokenCaller
             IsMachine = claims.Text("gty") is "client-credentials" || IsClientItself(subject, client),
             Organization = claims.Text("org_id"),
             Actor = claims.Object("act")?.Text("sub"),
-            ExpiresAt = expiresAt,
+            ExpiresAt = period.ExpiresAt,
+            AcceptedUntil = period.To,
         };
     }
 

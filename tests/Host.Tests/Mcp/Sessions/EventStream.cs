@@ -37,6 +37,17 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
         }
     }
 
+    /// <summary>Ends when the server writes a comment, which clients ignore.</summary>
+    public async Task CommentAsync(CancellationToken cancellationToken)
+    {
+        string? line;
+        do
+        {
+            line = await ReadLineAsync(cancellationToken);
+            Assert.NotNull(line);
+        } while (line != ":");
+    }
+
     // The client goes away as one that crashes.
     public void Dispose()
     {

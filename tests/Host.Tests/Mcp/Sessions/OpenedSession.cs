@@ -79,11 +79,12 @@ internal sealed class OpenedSession(ServerUnderTest server, string version, stri
         return EventStream.OpenAsync(server, request, Cancellation);
     }
 
-    public Task<WireAnswer> SendAsync(HttpMethod method, ForgedToken? token = null)
+    public Task<WireAnswer> SendAsync(HttpMethod method, ForgedToken? token = null, string accept = "text/event-stream")
     {
         var request = Request(new(method, server.McpUrl), token);
-        request.Headers.TryAddWithoutValidation("Accept", "text/event-stream");
-        return server.SendAsync(request);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        // A stream that should be refused, and is not, has no end.
+        return server.SendAsync(request).WaitAsync(Patience.Limit, Cancellation);
     }
 
     private HttpRequestMessage Request(HttpRequestMessage request, ForgedToken? token)

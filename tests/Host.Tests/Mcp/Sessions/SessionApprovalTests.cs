@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Mcp.Sessions;
 
@@ -40,7 +41,9 @@ public sealed class SessionApprovalTests
 
     [Theory]
     [InlineData("""{"action":"decline"}""")]
+    [InlineData("""{"action":"accept"}""")]
     [InlineData("""{"action":"accept","content":{"approve":false}}""")]
+    [InlineData("""{"action":7}""")]
     public async Task Whatever_is_not_a_clear_yes_is_a_no_and_nothing_happens(string reply)
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);
@@ -94,12 +97,12 @@ public sealed class SessionApprovalTests
         using var call = await session.BeginAsync(Open);
         var question = await call.NextAsync(Cancellation);
 
-        server.Clock.Advance(TimeSpan.FromMinutes(61));
-        var end = await call.NextAsync(Cancellation);
+        server.Clock.Advance(TimeSpan.FromMinutes(62));
+        var end = await AnswerAsync(call);
         await session.ReplyAsync(question!, Farm.Approved);
         var after = await session.CallAsync("whoami", []);
 
-        Assert.Null(end);
+        Assert.Null(end?["result"]);
         Assert.Equal(200, after.Status);
         Assert.Equal(0, _silo.Opened);
     }
@@ -112,23 +115,149 @@ public sealed class SessionApprovalTests
         var call = await session.BeginAsync(Open);
         var question = await call.NextAsync(Cancellation);
 
+        var gone = server.Logs.NextAsync(line => line.Text.Contains("Cancelled", StringComparison.Ordinal));
         call.Dispose();
-        await GoneAsync(server);
+        await gone;
         await session.ReplyAsync(question!, Farm.Approved);
         // Its turn comes after that of the call before it.
         var after = await session.CallAsync("whoami", []);
 
         Assert.Equal(200, after.Status);
         Assert.Equal(0, _silo.Opened);
+        // The call was over before the answer came: it was not sent again.
+        Assert.Equal(
+            [CallOutcome.ApprovalNeeded, CallOutcome.Succeeded],
+            server.Audit.Entries.Select(entry => entry.Outcome)
+        );
     }
 
-    // The server has written the log line of the call: it knows that nobody waits for it.
-    private static async Task GoneAsync(ServerUnderTest server)
+    [Fact]
+    public async Task While_the_person_thinks_the_call_gives_signs_of_life()
     {
-        while (!server.Logs.Lines.Any(line => line.Text.Contains("ApprovalNeeded", StringComparison.Ordinal)))
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var session = await OpenedSession.OpenAsync(server, canAsk: true);
+        using var call = await session.BeginAsync(Open);
+        var question = await call.NextAsync(Cancellation);
+
+        server.Clock.Advance(TimeSpan.FromSeconds(15));
+        await call.CommentAsync(Cancellation);
+        await session.ReplyAsync(question!, Farm.Approved);
+        var answer = await call.NextAsync(Cancellation);
+
+        Assert.True((bool?)answer!["result"]!["structuredContent"]!["isEmpty"]);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_waits_for_the_person_only_so_long()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo, ("Server:DrainTime", "00:00:10"));
+        var session = await OpenedSession.OpenAsync(server, canAsk: true);
+        using var call = await session.BeginAsync(Open);
+        await call.NextAsync(Cancellation);
+
+        var stop = server.StopAsync();
+        await RefusesAsync(server);
+        server.Clock.Advance(TimeSpan.FromSeconds(10));
+        var answer = await AnswerAsync(call);
+        await stop.WaitAsync(Patience.Limit, Cancellation);
+
+        Assert.True((bool?)answer!["result"]!["isError"]);
+        Assert.StartsWith(
+            "The server stops",
+            (string?)answer["result"]!["content"]![0]!["text"],
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, _silo.Opened);
+        Assert.Contains(server.Logs.Lines, line => line.Text.StartsWith("Stopped. 1 calls", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_still_takes_the_answer_in_time()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo, ("Server:DrainDelay", "00:00:10"));
+        var session = await OpenedSession.OpenAsync(server, canAsk: true);
+        using var call = await session.BeginAsync(Open);
+        var question = await call.NextAsync(Cancellation);
+
+        var told = server.Logs.NextAsync(line => line.Text.Contains("1 calls run", StringComparison.Ordinal));
+        var stop = server.StopAsync();
+        await told;
+        await session.ReplyAsync(question!, Farm.Approved);
+        var answer = await AnswerAsync(call);
+
+        Assert.True((bool?)answer!["result"]!["structuredContent"]!["isEmpty"]);
+        Assert.False(stop.IsCompleted);
+        while (!stop.IsCompleted)
         {
+            server.Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
-            Cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    [Fact]
+    public async Task When_the_session_ends_the_question_ends_with_it()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var session = await OpenedSession.OpenAsync(server, canAsk: true);
+        using var call = await session.BeginAsync(Open);
+        await call.NextAsync(Cancellation);
+
+        await session.SendAsync(HttpMethod.Delete);
+        var answer = await AnswerAsync(call);
+
+        Assert.Null(answer);
+        Assert.Equal(0, _silo.Opened);
+        Assert.DoesNotContain(server.Logs.Lines, line => line.Text.Contains("broke", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_client_that_cannot_put_the_question_after_all_is_told_so_and_nothing_happens()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var session = await OpenedSession.OpenAsync(server, canAsk: true);
+        using var call = await session.BeginAsync(Open);
+        var question = await call.NextAsync(Cancellation);
+
+        var failure = new JsonObject
+        {
+            ["jsonrpc"] = "2.0",
+            ["id"] = question!["id"]!.DeepClone(),
+            ["error"] = new JsonObject { ["code"] = -32601, ["message"] = "No such method." },
+        };
+        await session.PostAsync(new WireMessage(OpenedSession.Version, failure.ToJsonString()));
+        var answer = await call.NextAsync(Cancellation);
+
+        Assert.True((bool?)answer!["result"]!["isError"]);
+        Assert.DoesNotContain("No such method", answer.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(0, _silo.Opened);
+    }
+
+    // Whatever is told on the way, such as that the question is taken back.
+    private static async Task<JsonNode?> AnswerAsync(EventStream call)
+    {
+        while (true)
+        {
+            var message = await call.NextAsync(Cancellation);
+            if (message is null || message["result"] is not null || message["error"] is not null)
+            {
+                return message;
+            }
+        }
+    }
+
+    // From then on the time runs that calls have.
+    private static async Task RefusesAsync(ServerUnderTest server)
+    {
+        try
+        {
+            while (true)
+            {
+                await server.GetAsync("/healthz/live");
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // Nobody listens any more.
         }
     }
 }

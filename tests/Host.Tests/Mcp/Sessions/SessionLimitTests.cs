@@ -51,5 +51,21 @@ public sealed class SessionLimitTests
         Assert.Equal(200, (await OpenedSession.InitializeAsync(server)).Status);
     }
 
+    [Fact]
+    public async Task One_that_was_never_opened_rightly_takes_no_place()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo, ("Mcp:MaxSessionsPerCaller", "1"));
+
+        var broken = await server.PostAsync(
+            WireMessage.Request(OpenedSession.Version, "initialize", []),
+            server.Forge.Person()
+        );
+        var right = await OpenedSession.InitializeAsync(server);
+
+        Assert.Equal(400, broken.Status);
+        Assert.False(broken.Headers.ContainsKey("Mcp-Session-Id"));
+        Assert.Equal(200, right.Status);
+    }
+
     private static ForgedToken Another(ServerUnderTest server) => server.Forge.Person().With("sub", "auth0|another");
 }

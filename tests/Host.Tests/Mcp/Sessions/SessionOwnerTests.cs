@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Mcp.Sessions;
 
@@ -14,6 +15,7 @@ public sealed class SessionOwnerTests
 
     [Theory]
     [MemberData(nameof(Others))]
+    [Requirement("AZ-28")]
     public async Task Another_caller_finds_no_session_under_a_stolen_id_and_nothing_happens(string claim, string value)
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);
@@ -38,6 +40,7 @@ public sealed class SessionOwnerTests
     }
 
     [Fact]
+    [Requirement("AZ-27")]
     public async Task An_id_without_a_token_is_worth_nothing()
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);
@@ -67,6 +70,24 @@ public sealed class SessionOwnerTests
     }
 
     [Fact]
+    public async Task A_token_that_is_accepted_because_clocks_differ_is_served()
+    {
+        await using var server = await OpenedSession.StartServerAsync(
+            _silo,
+            ("Mcp:SessionIdleTimeout", "12:00:00"),
+            ("Auth0:ClockSkew", "00:05:00")
+        );
+        var token = server.Forge.Person();
+        var session = await OpenedSession.OpenAsync(server, token);
+        server.Clock.Advance(TimeSpan.FromMinutes(63));
+
+        var list = await session.ListAsync(token);
+
+        Assert.Contains("whoami", list.Tools);
+    }
+
+    [Fact]
+    [Requirement("AZ-11")]
     public async Task Each_request_may_do_what_its_own_token_allows()
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);

@@ -1,5 +1,7 @@
 using McpServer.Host.Settings;
 using McpServer.Host.Tests.Serving;
+using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.AspNetCore;
 
 namespace McpServer.Host.Tests.Mcp.Sessions;
 
@@ -9,6 +11,7 @@ public sealed class SessionSettingTests
     [InlineData("Mcp:MaxSessions", "0")]
     [InlineData("Mcp:MaxSessionsPerCaller", "0")]
     [InlineData("Mcp:SessionIdleTimeout", "00:00:00")]
+    [InlineData("Mcp:SessionIdleTimeout", "1.00:00:01")]
     [InlineData("Mcp:Session", "true")]
     public async Task A_wrong_one_stops_the_start_and_is_named(string setting, string value)
     {
@@ -31,5 +34,19 @@ public sealed class SessionSettingTests
         var answer = await server.SendAsync(request);
 
         Assert.Equal(methods, answer.Headers["Access-Control-Allow-Methods"]);
+    }
+
+    [Fact]
+    public async Task The_SDK_never_ends_a_session_to_make_room_for_another()
+    {
+        HttpServerTransportOptions? transport = null;
+        await using var server = await ServerUnderTest.StartAsync(
+            builder => builder.Services.PostConfigure<HttpServerTransportOptions>(options => transport = options),
+            ("Mcp:Sessions", "true")
+        );
+
+#pragma warning disable MCP9006 // Obsolete as the sessions are.
+        Assert.Equal(int.MaxValue, transport!.MaxIdleSessionCount);
+#pragma warning restore MCP9006
     }
 }

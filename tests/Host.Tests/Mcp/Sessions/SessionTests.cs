@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Mcp.Sessions;
 
@@ -58,6 +59,7 @@ public sealed class SessionTests
     }
 
     [Fact]
+    [Requirement("TR-28")]
     public async Task The_newest_clients_have_none_and_both_kinds_are_served_side_by_side()
     {
         await using var server = await OpenedSession.StartServerAsync(_silo);
@@ -91,11 +93,12 @@ public sealed class SessionTests
     }
 
     [Fact]
+    [Requirement("AZ-28")]
     public async Task One_that_is_idle_ends_and_one_that_is_used_goes_on()
     {
         await using var server = await OpenedSession.StartServerAsync(
             _silo,
-            ("Mcp:SessionIdleTimeout", "00:10:00"),
+            ("Mcp:SessionIdleTimeout", "00:30:00"),
             ("Mcp:MaxSessionsPerCaller", "2")
         );
         var used = await OpenedSession.OpenAsync(server);
@@ -140,10 +143,65 @@ public sealed class SessionTests
 
         server.Change("Tools:greet:Enabled", "false");
         var changed = await stream.NextAsync(Cancellation);
-        server.Clock.Advance(TimeSpan.FromMinutes(61));
+        server.Clock.Advance(TimeSpan.FromMinutes(62));
 
         Assert.Equal("notifications/tools/list_changed", (string?)changed!["method"]);
         Assert.Null(await stream.NextAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Its_stream_opens_once_and_later_there_is_none()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var session = await OpenedSession.OpenAsync(server);
+        var impossible = await session.SendAsync(HttpMethod.Get, accept: "application/json");
+        var first = await session.ListenAsync();
+        first.Dispose();
+
+        var second = await session.SendAsync(HttpMethod.Get);
+
+        Assert.Equal(406, impossible.Status);
+        Assert.Equal(200, first.Status);
+        Assert.Equal(405, second.Status);
+        Assert.Equal("POST | DELETE", second.Headers["Allow"]);
+        Assert.Equal(200, (await session.ListAsync()).Status);
+        Assert.Empty(server.Audit.Entries);
+    }
+
+    [Fact]
+    public async Task What_is_no_call_is_none_for_the_audit_either()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var nowhere = new OpenedSession(server, OpenedSession.Version, id: string.Empty);
+
+        var answer = await nowhere.SendAsync(HttpMethod.Get);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Empty(server.Audit.Entries);
+    }
+
+    [Fact]
+    public async Task When_it_ends_its_running_calls_end_as_if_it_had_never_been()
+    {
+        await using var server = await OpenedSession.StartServerAsync(_silo);
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _silo.Fill = async (_, token) =>
+        {
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return new FillSilo.Filled(0);
+        };
+        var session = await OpenedSession.OpenAsync(server);
+        var call = session.PostAsync(Farm.Fill(OpenedSession.Version));
+        await started.Task.WaitAsync(Patience.Limit, Cancellation);
+
+        var ended = await session.SendAsync(HttpMethod.Delete);
+        var answer = await call.WaitAsync(Patience.Limit, Cancellation);
+
+        Assert.Equal(200, ended.Status);
+        Assert.Equal(404, answer.Status);
+        Assert.Equal(CallOutcome.Cancelled, Assert.Single(server.Audit.Entries).Outcome);
+        Assert.DoesNotContain(server.Logs.Lines, line => line.Text.Contains("broke", StringComparison.Ordinal));
     }
 
     [Fact]

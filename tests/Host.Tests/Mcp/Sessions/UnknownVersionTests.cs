@@ -1,6 +1,7 @@
 using McpServer.Host.Mcp.Sessions;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Mcp.Sessions;
 
@@ -11,6 +12,7 @@ public sealed class UnknownVersionTests
     [Theory]
     [InlineData("false")]
     [InlineData("true")]
+    [Requirement("TR-16")]
     public async Task A_version_that_nobody_speaks_is_answered_with_what_discovery_names(string sessions)
     {
         await using var server = await Farm.StartAsync(_silo, ("Mcp:Sessions", sessions));

@@ -1,4 +1,5 @@
 using McpServer.Domain.Access;
+using McpServer.TestBench;
 
 namespace McpServer.Infrastructure.Tests.Auth0.Tokens;
 
@@ -15,11 +16,13 @@ public sealed class LifetimeTests
         var caller = await server.AcceptAsync(server.Forge.Person().With("exp", At(server, secondsFromNow)));
 
         Assert.Equal(server.Clock.GetUtcNow().AddSeconds(secondsFromNow), caller.ExpiresAt);
+        Assert.Equal(caller.ExpiresAt.AddSeconds(30), caller.AcceptedUntil);
     }
 
     [Theory]
     [InlineData(-30)]
     [InlineData(-3600)]
+    [Requirement("AZ-13")]
     public async Task A_token_is_refused_from_its_expiry_and_the_skew_on(int secondsFromNow)
     {
         await using var server = await ProtectedServer.StartAsync();

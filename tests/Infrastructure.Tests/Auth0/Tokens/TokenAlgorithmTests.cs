@@ -32,6 +32,7 @@ public sealed class TokenAlgorithmTests
     [InlineData("EdDSA")]
     [InlineData("RSA-OAEP")]
     [InlineData("dir")]
+    [Requirement("AZ-13")]
     public async Task Any_other_algorithm_is_refused_before_a_key_is_looked_up(string algorithm)
     {
         await using var server = await ProtectedServer.StartAsync();

@@ -31,6 +31,8 @@ public sealed class TokenClaimTests
     [InlineData("\"\"")]
     [InlineData("null")]
     [InlineData("5")]
+    [Requirement("AZ-14")]
+    [Requirement("AZ-17")]
     public async Task A_token_for_another_api_is_refused(string audience)
     {
         await using var server = await ProtectedServer.StartAsync();

@@ -95,6 +95,7 @@ public sealed class TokenPayloadTests
     }
 
     [Fact]
+    [Requirement("AZ-13")]
     public async Task Another_tenant_is_refused_and_never_asked_for_keys()
     {
         await using var server = await ProtectedServer.StartAsync();
@@ -120,6 +121,7 @@ public sealed class TokenPayloadTests
     }
 
     [Fact]
+    [Requirement("AZ-13")]
     public async Task A_signature_of_another_key_is_refused()
     {
         await using var server = await ProtectedServer.StartAsync();
@@ -140,6 +142,7 @@ public sealed class TokenPayloadTests
     }
 
     [Fact]
+    [Requirement("AZ-13")]
     public async Task A_token_without_a_signature_is_refused()
     {
         await using var server = await ProtectedServer.StartAsync();

@@ -1,0 +1,3 @@
+using McpServer.ResourceServerConformance;
+
+return await SuiteCommand.RunAsync(args);
