@@ -35,8 +35,12 @@ internal sealed class Lab(Workplace place, RunOptions options, BenchmarkIssuer i
     public McpText TextFor(Peer peer) => new() { Host = peer.Host, Token = peer.NeedsToken ? Tokens.Good : null };
 
     /// <summary>Loads a peer without counting.</summary>
-    public async Task WarmAsync(RunningPeer peer, Shot shot, double seconds, CancellationToken cancellationToken) =>
-        Check(peer, shot, await LoadRun.RunAsync(PlanOf(peer, shot, seconds), cancellationToken: cancellationToken));
+    public static async Task WarmAsync(
+        RunningPeer peer,
+        Shot shot,
+        double seconds,
+        CancellationToken cancellationToken
+    ) => Check(peer, shot, await LoadRun.RunAsync(PlanOf(peer, shot, seconds), cancellationToken: cancellationToken));
 
     /// <summary>Loads a peer for a round and writes down what it took.</summary>
     public async Task<LoadResult> MeasureAsync(RunningPeer peer, Shot shot, CancellationToken cancellationToken)

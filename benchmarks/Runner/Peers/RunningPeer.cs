@@ -10,7 +10,7 @@ namespace McpServer.Benchmarks.Runner.Peers;
 internal sealed class RunningPeer : IDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
-    private static int _port = 24300;
+    private static int LastPort = 24300;
 
     private readonly Process _process;
     private readonly string _errors;
@@ -36,7 +36,7 @@ internal sealed class RunningPeer : IDisposable
     /// <summary>Starts it, and does not wait.</summary>
     public static RunningPeer Start(Peer peer, BenchmarkIssuer issuer, Workplace place)
     {
-        var port = Interlocked.Increment(ref _port);
+        var port = Interlocked.Increment(ref LastPort);
         var command = PeerCommand.Of(peer, port, issuer, place);
         var logs = Path.Combine(place.Artifacts, "logs");
         var errors = Path.Combine(logs, $"{peer.Id}-{port}.txt");

@@ -21,12 +21,12 @@ internal sealed record Group(string Name, IReadOnlyList<(Peer Peer, Shot Shot)> 
                 tell($"{Name}: starting and warming {peer.Title}{(peer.Tools > 0 ? $", {peer.Tools} tools" : "")}");
                 running[peer] = await lab.StartedAsync(peer, cancellationToken);
                 var first = Loads.First(load => load.Peer == peer).Shot;
-                await lab.WarmAsync(running[peer], first, lab.Options.WarmUp, cancellationToken);
+                await Lab.WarmAsync(running[peer], first, lab.Options.WarmUp, cancellationToken);
             }
 
             foreach (var (peer, shot) in Loads.Where(load => !IsFirstOfItsPeer(load)))
             {
-                await lab.WarmAsync(running[peer], shot, Math.Min(ShortWarmUp, lab.Options.WarmUp), cancellationToken);
+                await Lab.WarmAsync(running[peer], shot, Math.Min(ShortWarmUp, lab.Options.WarmUp), cancellationToken);
             }
 
             for (var round = 1; round <= lab.Options.Rounds; round++)

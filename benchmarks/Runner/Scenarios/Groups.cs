@@ -11,6 +11,9 @@ internal static class Groups
     // Lists of thousands of tools take milliseconds; more connections would only queue.
     private const int ConnectionsOfCatalog = 4;
 
+    // The first is what the warm-up uses.
+    private static readonly int[] ConnectionCounts = [16, 1, 64, 256];
+
     public static Group Quick(Lab lab) =>
         new("quick", [.. Each([Peer.Ours, Peer.Sdk, Peer.Raw], peer => Greet(lab, peer, 16))]);
 
@@ -21,7 +24,7 @@ internal static class Groups
         return new(
             "calls",
             [
-                .. new[] { 16, 1, 64, 256 }.SelectMany(count => Each(all, peer => Greet(lab, peer, count))),
+                .. ConnectionCounts.SelectMany(count => Each(all, peer => Greet(lab, peer, count))),
                 .. Each(speakNewest, peer => Newest(lab, peer)),
             ]
         );

@@ -29,7 +29,7 @@ internal static class StartScenarios
         {
             using var running = await lab.StartedAsync(peer with { Cores = Workplace.TwoCores }, cancellationToken);
             await LoadAsync(lab, running, "ramp/first-3-s", cancellationToken);
-            await lab.WarmAsync(
+            await Lab.WarmAsync(
                 running,
                 Groups.Greet(lab, peer, 16),
                 Math.Max(lab.Options.WarmUp, 12),

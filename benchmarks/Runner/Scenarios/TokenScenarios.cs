@@ -1,4 +1,3 @@
-using McpServer.Benchmarks.Load;
 using McpServer.Benchmarks.Runner.Measuring;
 using McpServer.Benchmarks.Runner.Peers;
 
@@ -30,10 +29,10 @@ internal static class TokenScenarios
         {
             MaxCalls = NewOnesOfRound,
         };
-        await lab.WarmAsync(ours, one, lab.Options.WarmUp, cancellationToken);
+        await Lab.WarmAsync(ours, one, lab.Options.WarmUp, cancellationToken);
         await MeasureMemoryAsync(lab, ours, many, cancellationToken);
-        await lab.WarmAsync(ours, many, SecondsOfWarmUp, cancellationToken);
-        await lab.WarmAsync(ours, forged, SecondsOfWarmUp, cancellationToken);
+        await Lab.WarmAsync(ours, many, SecondsOfWarmUp, cancellationToken);
+        await Lab.WarmAsync(ours, forged, SecondsOfWarmUp, cancellationToken);
 
         for (var round = 1; round <= lab.Options.Rounds; round++)
         {
@@ -55,7 +54,7 @@ internal static class TokenScenarios
     )
     {
         var before = await ProcessFigures.HeapAsync(ours);
-        await lab.WarmAsync(ours, many with { MaxCalls = Many }, seconds: 60, cancellationToken);
+        await Lab.WarmAsync(ours, many with { MaxCalls = Many }, seconds: 60, cancellationToken);
         var after = await ProcessFigures.HeapAsync(ours);
         lab.Results.Add("tokens/10000", Peer.Ours.Id, Metric.BytesOfToken, (double)(after - before) / Many);
     }
@@ -70,17 +69,17 @@ internal static class TokenScenarios
     )
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var flood = FloodAsync(lab, ours, forged, enough.Token);
+        var flood = FloodAsync(ours, forged, lab.Options.Seconds * 2, enough.Token);
         await lab.MeasureAsync(ours, good with { Scenario = "tokens/flooded", IsAlone = false }, cancellationToken);
         await enough.CancelAsync();
         await flood;
     }
 
-    private static async Task FloodAsync(Lab lab, RunningPeer ours, Shot forged, CancellationToken enough)
+    private static async Task FloodAsync(RunningPeer ours, Shot forged, double seconds, CancellationToken enough)
     {
         try
         {
-            await lab.WarmAsync(ours, forged, lab.Options.Seconds * 2, enough);
+            await Lab.WarmAsync(ours, forged, seconds, enough);
         }
         catch (OperationCanceledException)
         {
