@@ -31,7 +31,7 @@ internal static class Tables
             CultureInfo.InvariantCulture,
             $"{machine.Date}; {machine.Processor}, {machine.Cores} cores, {machine.System}, {machine.Runtime}; medians of {options.Rounds} rounds of {options.Seconds} s."
         );
-        text.AppendLine().AppendJoin('\n', machine.Remarks().Select(remark => $"> {remark}\n"));
+        text.AppendLine().AppendJoin('\n', machine.Remarks().Select(remark => $"> {remark}\n")).AppendLine();
         text.AppendLine("### Goals").AppendLine().Append(GoalsOf(results));
         text.AppendLine().AppendLine("### Figures").AppendLine().Append(FiguresOf(results));
         return text.ToString();
