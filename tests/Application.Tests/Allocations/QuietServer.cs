@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using McpServer.Application.Ports;
 using McpServer.Domain.Access;
 using McpServer.Domain.Audit;
