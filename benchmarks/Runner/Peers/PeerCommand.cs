@@ -1,0 +1,80 @@
+using System.Globalization;
+using McpServer.Benchmarks.Runner.Tenant;
+
+namespace McpServer.Benchmarks.Runner.Peers;
+
+/// <summary>How a peer is started.</summary>
+internal sealed record PeerCommand(
+    string Program,
+    IReadOnlyList<string> Arguments,
+    IReadOnlyDictionary<string, string> Variables
+)
+{
+    public static PeerCommand Of(Peer peer, int port, BenchmarkIssuer issuer, Workplace place)
+    {
+        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+        var folder = Path.Combine(place.Artifacts, "peers");
+        Dictionary<string, string> variables = new(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_URLS"] = url,
+            ["DOTNET_EnableDiagnostics"] = "0",
+            ["SSL_CERT_FILE"] = issuer.CertificateFile,
+            ["NODE_EXTRA_CA_CERTS"] = issuer.CertificateFile,
+            ["NODE_ENV"] = "production",
+        };
+        if (peer.IsDotNet)
+        {
+            variables["DOTNET_STARTUP_HOOKS"] = Path.Combine(folder, "Meter", "McpServer.Benchmarks.Meter.dll");
+        }
+
+        return peer.Id switch
+        {
+            "ours" => new(Path.Combine(folder, "Host", "McpServer.Host"), [], OurSettings(variables, peer, issuer)),
+            "team" => new(
+                Path.Combine(folder, "Team", "McpServer.Benchmarks.Team"),
+                [],
+                OurSettings(variables, peer, issuer)
+            ),
+            "sdk" => new(Sdk(folder), [$"--tools={peer.Tools}"], variables),
+            "sdk-auth" => new(
+                Sdk(folder),
+                [
+                    $"--tools={peer.Tools}",
+                    "--auth=true",
+                    $"--issuer={issuer.Identifier}",
+                    $"--audience={Tokens.Audience}",
+                ],
+                variables
+            ),
+            "raw" => new(Path.Combine(folder, "Raw", "McpServer.Benchmarks.Raw"), [], variables),
+            "fastmcp" => new(
+                "node",
+                [Path.Combine(place.Root, "benchmarks", "Peers", "FastMcp", "server.mjs")],
+                new Dictionary<string, string>(variables, StringComparer.Ordinal)
+                {
+                    ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
+                    ["ISSUER"] = issuer.Identifier,
+                    ["AUDIENCE"] = Tokens.Audience,
+                }
+            ),
+            _ => throw new InvalidOperationException($"There is no peer '{peer.Id}'."),
+        };
+    }
+
+    private static string Sdk(string folder) => Path.Combine(folder, "Sdk", "McpServer.Benchmarks.Sdk");
+
+    // What an operator would set, and the page size of the SDK, which knows no pages: everything.
+    private static Dictionary<string, string> OurSettings(
+        Dictionary<string, string> variables,
+        Peer peer,
+        BenchmarkIssuer issuer
+    ) =>
+        new(variables, StringComparer.Ordinal)
+        {
+            ["Auth0__Domain"] = issuer.Domain,
+            ["Auth0__Audience"] = Tokens.Audience,
+            ["Server__PublicUrl"] = Tokens.Audience,
+            ["Server__ToolListPageSize"] = "100000",
+            ["FILLER_TOOLS"] = peer.Tools.ToString(CultureInfo.InvariantCulture),
+        };
+}

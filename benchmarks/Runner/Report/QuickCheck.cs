@@ -1,0 +1,26 @@
+using McpServer.Benchmarks.Runner.Measuring;
+
+namespace McpServer.Benchmarks.Runner.Report;
+
+/// <summary>
+/// What may fail a build: bytes, which hardly move from run to run, and ratios far outside. The goals are not that; a busy
+/// machine must not fail anybody's change.
+/// </summary>
+internal static class QuickCheck
+{
+    public static IEnumerable<Goal> Of(Results results)
+    {
+        double? Ratio(string peer, string metric) =>
+            results.Median("call/16", "ours", metric) / results.Median("call/16", peer, metric);
+
+        // Measured in November 2026 on a machine that was shared: 54,000 bytes, 0.23 to 0.3, and 0.06 to 0.17.
+        yield return new(
+            "bytes allocated a call",
+            62_000,
+            IsAtLeast: false,
+            results.Median("call/16", "ours", Metric.Bytes)
+        );
+        yield return new("calls/s to the SDK without auth", 0.12, IsAtLeast: true, Ratio("sdk", Metric.CallsPerSecond));
+        yield return new("calls/s to raw Kestrel", 0.03, IsAtLeast: true, Ratio("raw", Metric.CallsPerSecond));
+    }
+}

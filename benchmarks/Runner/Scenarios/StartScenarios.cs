@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using McpServer.Benchmarks.Load;
+using McpServer.Benchmarks.Runner.Measuring;
+using McpServer.Benchmarks.Runner.Peers;
+
+namespace McpServer.Benchmarks.Runner.Scenarios;
+
+/// <summary>From the start of a process to its first authorised answer, and how fast it is right afterwards.</summary>
+internal static class StartScenarios
+{
+    private const double FirstSeconds = 3;
+
+    public static async Task RunAsync(Lab lab, Action<string> tell, CancellationToken cancellationToken)
+    {
+        for (var round = 1; round <= lab.Options.Rounds; round++)
+        {
+            tell($"start: round {round} of {lab.Options.Rounds}");
+            foreach (var peer in (Peer[])[Peer.Ours, Peer.Sdk, Peer.SdkAuth, Peer.FastMcp])
+            {
+                var begun = Stopwatch.GetTimestamp();
+                using var running = lab.Start(peer);
+                await running.AnswersAsync(lab.TextFor(peer).Call("greet"), Shot.Greeted, cancellationToken);
+                lab.Results.Add("start", peer.Id, Metric.Start, Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+            }
+        }
+
+        tell("start: the first seconds after ready");
+        foreach (var peer in (Peer[])[Peer.Ours, Peer.Sdk])
+        {
+            using var running = await lab.StartedAsync(peer with { Cores = Workplace.TwoCores }, cancellationToken);
+            await LoadAsync(lab, running, "ramp/first-3-s", cancellationToken);
+            await Lab.WarmAsync(
+                running,
+                Groups.Greet(lab, peer, 16),
+                Math.Max(lab.Options.WarmUp, 12),
+                cancellationToken
+            );
+            await LoadAsync(lab, running, "ramp/steady", cancellationToken);
+        }
+    }
+
+    private static async Task LoadAsync(Lab lab, RunningPeer peer, string scenario, CancellationToken cancellationToken)
+    {
+        var shot = Groups.Greet(lab, peer.Peer, 16);
+        var plan = new LoadPlan
+        {
+            Target = peer.Address,
+            Requests = shot.Requests,
+            Expected = shot.Expected,
+            Duration = TimeSpan.FromSeconds(FirstSeconds),
+        };
+        var result = await LoadRun.RunAsync(plan, cancellationToken: cancellationToken);
+        lab.Results.Add(scenario, peer.Peer.Id, Metric.CallsPerSecond, result.CallsPerSecond);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using McpServer.Application.UseCases;
+using McpServer.Domain.Access;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace McpServer.Application.Tests.Allocations;
+
+/// <summary>What a call costs the garbage collector, with room for what a compiler changes.</summary>
+public sealed class CallAllocationTests(ITestOutputHelper output)
+{
+    // Measured: 152 and 9,840 as tests are built; less in Release.
+    private const long MostOfDecision = 200;
+    private const long MostOfCall = 12_000;
+    private const long LeastOfCall = 1000;
+
+    [Fact]
+    public void An_access_decision_costs_few_bytes()
+    {
+        var rules = new AccessRules(WithoutPermissionsClaim.HideTools);
+        var permission = Permission.Parse("tool:greet", "Access the Greeting tool");
+        var caller = Callers.With("tool:greet tool:whoami");
+
+        var bytes = AllocatedBytes.OfOne(() => Assert.IsType<AccessDecision.Granted>(rules.Decide(caller, permission)));
+
+        output.WriteLine($"{bytes} bytes");
+        Assert.InRange(bytes, 0, MostOfDecision);
+    }
+
+    [Fact]
+    public async Task A_whole_call_with_audit_access_and_rules_stays_within_its_bytes()
+    {
+        await using var services = QuietServer.Create(Callers.With("tool:greet"));
+        var arguments = JsonSerializer.Deserialize<JsonElement>("""{"name":"Ada"}""");
+
+        var bytes = AllocatedBytes.OfOne(() => Call(services, arguments));
+
+        output.WriteLine($"{bytes} bytes");
+        // Less would mean that nothing was called.
+        Assert.InRange(bytes, LeastOfCall, MostOfCall);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_refused_costs_no_more_than_one_that_is_served()
+    {
+        await using var services = QuietServer.Create(Callers.With("tool:greet"));
+        await using var refusing = QuietServer.Create(Callers.With("tool:whoami", "tool:greet"));
+        var arguments = JsonSerializer.Deserialize<JsonElement>("""{"name":"Ada"}""");
+
+        var served = AllocatedBytes.OfOne(() => Call(services, arguments));
+        var refused = AllocatedBytes.OfOne(() => Assert.IsNotType<CallAnswer.Answered>(Send(refusing, arguments)));
+
+        output.WriteLine($"served {served} bytes, refused {refused} bytes");
+        Assert.InRange(refused, 1, served);
+    }
+
+    private static void Call(ServiceProvider services, JsonElement arguments) =>
+        Assert.IsType<CallAnswer.Answered>(Send(services, arguments));
+
+    private static CallAnswer Send(ServiceProvider services, JsonElement arguments)
+    {
+        using var scope = services.CreateScope();
+        var answer = scope.ServiceProvider.GetRequiredService<IMediator>().Send(new CallTool("greet", arguments));
+        // Whatever waits goes on elsewhere, and its bytes would not be seen.
+        Assert.True(answer.IsCompletedSuccessfully);
+#pragma warning disable VSTHRD002 // It has ended; an await could go on with another thread's bytes.
+        return answer.GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
+    }
+}
