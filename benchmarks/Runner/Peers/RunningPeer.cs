@@ -9,7 +9,7 @@ namespace McpServer.Benchmarks.Runner.Peers;
 /// <summary>A peer that runs as a process of its own, on a core of its own.</summary>
 internal sealed class RunningPeer : IDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);
     private static int LastPort = 24300;
 
     private readonly Process _process;

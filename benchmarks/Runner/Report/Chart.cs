@@ -9,8 +9,8 @@ namespace McpServer.Benchmarks.Runner.Report;
 /// <param name="Bars">A label and a value each; the first is ours.</param>
 internal sealed record Chart(string Title, IReadOnlyList<(string Label, double Value)> Bars)
 {
-    private const int Width = 760;
-    private const int LabelWidth = 300;
+    private const int Width = 800;
+    private const int LabelWidth = 330;
     private const int FigureWidth = 90;
     private const int Row = 34;
     private const int Head = 48;

@@ -11,6 +11,8 @@ internal static class Groups
     // Lists of thousands of tools take milliseconds; more connections would only queue.
     private const int ConnectionsOfCatalog = 4;
 
+    private static readonly int[] CatalogSizes = [10, 100, 1000, 10_000];
+
     // The first is what the warm-up uses.
     private static readonly int[] ConnectionCounts = [16, 1, 64, 256];
 
@@ -42,24 +44,8 @@ internal static class Groups
         );
     }
 
-    public static Group Catalog(Lab lab, int tools)
-    {
-        var size = tools.ToString(CultureInfo.InvariantCulture);
-        Peer[] peers = [Peer.Team with { Tools = tools }, Peer.Sdk with { Tools = tools }];
-        return new(
-            "catalog",
-            [
-                .. Each(peers, peer => Greet(lab, peer, ConnectionsOfCatalog) with { Scenario = $"call/{size}-tools" }),
-                .. Each(
-                    peers,
-                    peer => new Shot($"list/{size}-tools", [lab.TextFor(peer).List()], new(200, "filler_00005"))
-                    {
-                        Connections = ConnectionsOfCatalog,
-                    }
-                ),
-            ]
-        );
-    }
+    // All sizes at once, so that they take turns too: a goal compares the largest with the smallest.
+    public static Group Catalog(Lab lab) => new("catalog", [.. CatalogSizes.SelectMany(tools => Catalog(lab, tools))]);
 
     public static Group Refusals(Lab lab)
     {
@@ -143,6 +129,19 @@ internal static class Groups
         {
             Connections = connections,
         };
+
+    private static IEnumerable<(Peer, Shot)> Catalog(Lab lab, int tools)
+    {
+        var size = tools.ToString(CultureInfo.InvariantCulture);
+        Peer[] peers = [Peer.Team with { Tools = tools }, Peer.Sdk with { Tools = tools }];
+        Shot Call(Peer peer) => Greet(lab, peer, ConnectionsOfCatalog) with { Scenario = $"call/{size}-tools" };
+        Shot List(Peer peer) =>
+            new($"list/{size}-tools", [lab.TextFor(peer).List()], new(200, "filler_00005"))
+            {
+                Connections = ConnectionsOfCatalog,
+            };
+        return [.. Each(peers, Call), .. Each(peers, List)];
+    }
 
     private static Shot Newest(Lab lab, Peer peer) =>
         new("call/16-2026-07-28", [(lab.TextFor(peer) with { Version = McpText.Newest }).Call("greet")], Shot.Greeted);

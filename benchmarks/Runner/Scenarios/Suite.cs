@@ -7,8 +7,6 @@ internal static class Suite
 {
     public const string Quick = "quick";
 
-    private static readonly int[] CatalogSizes = [10, 100, 1000, 10_000];
-
     public static IReadOnlyList<string> Names { get; } =
     ["calls", "answers", "catalog", "refusals", "tokens", "waiting", "start", "cores"];
 
@@ -22,7 +20,7 @@ internal static class Suite
                     Quick => Groups.Quick(lab).RunAsync(lab, tell, cancellationToken),
                     "calls" => Groups.Calls(lab).RunAsync(lab, tell, cancellationToken),
                     "answers" => Groups.Answers(lab).RunAsync(lab, tell, cancellationToken),
-                    "catalog" => CatalogsAsync(lab, tell, cancellationToken),
+                    "catalog" => Groups.Catalog(lab).RunAsync(lab, tell, cancellationToken),
                     "refusals" => Groups.Refusals(lab).RunAsync(lab, tell, cancellationToken),
                     "tokens" => TokenScenarios.RunAsync(lab, tell, cancellationToken),
                     "waiting" => Groups.Waiting(lab).RunAsync(lab, tell, cancellationToken),
@@ -33,14 +31,6 @@ internal static class Suite
                     ),
                 }
             );
-        }
-    }
-
-    private static async Task CatalogsAsync(Lab lab, Action<string> tell, CancellationToken cancellationToken)
-    {
-        foreach (var size in CatalogSizes)
-        {
-            await Groups.Catalog(lab, size).RunAsync(lab, tell, cancellationToken);
         }
     }
 }
