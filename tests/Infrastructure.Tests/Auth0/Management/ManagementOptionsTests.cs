@@ -63,7 +63,7 @@ public sealed class ManagementOptionsTests
     {
         using var host = Build(("Management:ClientSecrets", "x"));
 
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(host));
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(host));
 
         Assert.Contains("ClientSecrets", fault.Message, StringComparison.Ordinal);
     }
