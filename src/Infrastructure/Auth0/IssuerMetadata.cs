@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using McpServer.Application.Ports;
+using McpServer.Infrastructure.Auth0.Management;
 using Microsoft.Extensions.Logging;
 
 namespace McpServer.Infrastructure.Auth0;
@@ -53,15 +53,11 @@ internal sealed partial class IssuerMetadata(
             $"{issuer}.well-known/oauth-authorization-server",
             CancellationToken.None
         );
-        var named =
-            answer.Content?["issuer"] is { } value && value.GetValueKind() is JsonValueKind.String
-                ? value.GetValue<string>()
-                : null;
         if (answer.Content is null)
         {
             LogUnread(answer.Fault!);
         }
-        else if (!string.Equals(named, issuer, StringComparison.Ordinal))
+        else if (!string.Equals(answer.Content.Text("issuer"), issuer, StringComparison.Ordinal))
         {
             // RFC 8414, section 3.3: such a document must not be used. What was read before is no better.
             _document = null;

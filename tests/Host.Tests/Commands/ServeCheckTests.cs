@@ -73,7 +73,7 @@ public sealed class ServeCheckTests
         var run = await CheckAsync($"--Auth0:Domain={issuer.Domain}");
 
         Assert.Equal(ExitCode.Failure, run.Code);
-        Assert.Contains("openid-configuration cannot be read", run.Progress, StringComparison.Ordinal);
+        Assert.Contains("openid-configuration cannot be reached", run.Progress, StringComparison.Ordinal);
         Assert.Contains("brings no signing key", run.Progress, StringComparison.Ordinal);
     }
 
