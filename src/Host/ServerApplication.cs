@@ -37,7 +37,8 @@ public static class ServerApplication
         app.UseMiddleware<ContainFailures>();
         app.UseMiddleware<HostAndOriginGate>();
         app.UseRouting();
-        app.UseCors();
+        // Only web pages are told who may call; other clients send no Origin.
+        app.UseWhen(context => context.Request.Headers.Origin.Count > 0, pages => pages.UseCors());
         app.UseMiddleware<RequireCaller>();
         app.MapHomePage();
         app.MapHealth();

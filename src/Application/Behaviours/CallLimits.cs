@@ -45,16 +45,25 @@ internal sealed class CallLimits(IOptions<CatalogOptions> options, TimeProvider 
     )
     {
         var most = tool.Timeout ?? options.Value.Timeout;
-        using var limit = new CancellationTokenSource(most, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var running = HoldingAsync(call, gate, either.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var isLate = false;
+        await using var limit = clock.CreateTimer(
+            _ =>
+            {
+                isLate = true;
+                end.Cancel();
+            },
+            state: null,
+            most,
+            Timeout.InfiniteTimeSpan
+        );
+        var running = HoldingAsync(call, gate, end.Token);
         try
         {
             // A handler that does not listen to its token goes on, but nobody waits for it any more.
-            return await running.WaitAsync(either.Token);
+            return await running.WaitAsync(end.Token);
         }
-        catch (OperationCanceledException)
-            when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (isLate && !cancellationToken.IsCancellationRequested)
         {
             var advice =
                 tool.Effect == ToolEffect.ReadsOnly

@@ -8,19 +8,26 @@ namespace McpServer.Application.Behaviours;
 /// <summary>The same bytes for the same arguments, in whatever order their members were sent.</summary>
 internal static class CanonicalJson
 {
+    private const int FirstSize = 1024;
+    private const int LargestKept = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _canonical;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
     /// <summary>SHA-256 as 64 hexadecimal digits: for what stays sealed or secret, since it needs no key.</summary>
     public static string HashOf(JsonElement value) => Convert.ToHexStringLower(SHA256.HashData(Of(value)));
 
+    /// <returns>Good until this thread asks again.</returns>
     public static ReadOnlySpan<byte> Of(JsonElement arguments)
     {
+        var (canonical, writer) = Buffer();
         try
         {
-            var canonical = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(canonical))
-            {
-                Write(arguments, writer);
-            }
-
+            Write(arguments, writer);
+            writer.Flush();
             return canonical.WrittenSpan;
         }
         catch (InvalidOperationException)
@@ -29,6 +36,19 @@ internal static class CanonicalJson
             // not escape the audit: it is hashed as it was sent.
             return Encoding.UTF8.GetBytes(arguments.GetRawText());
         }
+    }
+
+    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) Buffer()
+    {
+        if (_canonical is not { Capacity: <= LargestKept } canonical || _writer is not { } writer)
+        {
+            _canonical = canonical = new(FirstSize);
+            _writer = writer = new(canonical);
+        }
+
+        canonical.ResetWrittenCount();
+        writer.Reset();
+        return (canonical, writer);
     }
 
     private static JsonProperty[] InOrder(JsonElement value)

@@ -30,9 +30,9 @@ internal sealed class SafeLines(ILogEventSink next) : ILogEventSink, IDisposable
             return entry.Properties.Values.All(IsSafe);
         }
 
-        foreach (var value in properties.Values)
+        foreach (var property in properties)
         {
-            if (!IsSafe(value))
+            if (!IsSafe(property.Value))
             {
                 return false;
             }

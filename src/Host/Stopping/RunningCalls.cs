@@ -31,11 +31,10 @@ internal sealed class RunningCalls : IDisposable
         CancellationToken aborted
     ) : IDisposable
     {
-        private readonly CancellationTokenSource _any = CancellationTokenSource.CreateLinkedTokenSource([
-            stop,
-            client,
-            aborted,
-        ]);
+        private readonly CancellationTokenSource _any =
+            client == aborted
+                ? CancellationTokenSource.CreateLinkedTokenSource(stop, client)
+                : CancellationTokenSource.CreateLinkedTokenSource([stop, client, aborted]);
 
         /// <summary>Cancelled by any of them.</summary>
         public CancellationToken Token => _any.Token;

@@ -93,15 +93,13 @@ internal sealed class DirectAnswers(
         return true;
     }
 
-    private static CallProgress? ProgressOf(HttpContext context, McpRequest current, in PlainRequest request)
-    {
-        if (!current.MayStream || request.Meta.ProgressToken.ValueKind == JsonValueKind.Undefined)
-        {
-            return null;
-        }
+    private static CallProgress? ProgressOf(HttpContext context, McpRequest current, in PlainRequest request) =>
+        current.MayStream && request.Meta.ProgressToken.ValueKind != JsonValueKind.Undefined
+            ? Begin(context.RequestServices.GetRequiredService<CallProgress>(), current, request.Meta.ProgressToken)
+            : null;
 
-        var token = request.Meta.ProgressToken;
-        var progress = context.RequestServices.GetRequiredService<CallProgress>();
+    private static CallProgress Begin(CallProgress progress, McpRequest current, JsonElement token)
+    {
         progress.Begin(report =>
             current.OpenEventStream()?.SendAsync(ProgressText.Of(token, report), current.Aborted) ?? Task.CompletedTask
         );
