@@ -50,7 +50,7 @@ internal sealed class ProtectedServer : IAsyncDisposable
 
     public Task<TokenVerdict> ValidateAsync(string token) =>
         Get<IAccessTokens>()
-            .ValidateAsync(token, TestContext.Current.CancellationToken)
+            .ValidateAsync(token.AsMemory(), TestContext.Current.CancellationToken)
             .AsTask()
             .WaitAsync(Patience.Limit);
 

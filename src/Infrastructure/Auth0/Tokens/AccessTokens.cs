@@ -26,35 +26,50 @@ internal sealed partial class AccessTokens(
     private readonly IReadOnlyList<string> _types =
         options.Value.TokenTypes.Count == 0 ? TokenType.All : [.. options.Value.TokenTypes];
 
-    public async ValueTask<TokenVerdict> ValidateAsync(string token, CancellationToken cancellationToken)
+    public ValueTask<TokenVerdict> ValidateAsync(ReadOnlyMemory<char> token, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(token);
         if (token.Length > MaxLength)
         {
-            return Refuse(TokenFaults.Size);
+            return new(Refuse(TokenFaults.Size));
         }
 
-        var hasDigest = TokenDigest.TryOf(token, out var digest);
-        if (hasDigest && remembered.TryRecall(digest, out var known))
+        if (!TokenDigest.TryOf(token.Span, out var digest) || !remembered.TryRecall(digest, out var known))
         {
-            if (await IsStillGoodAsync(known, cancellationToken))
-            {
-                return known.Verdict;
-            }
-
-            remembered.Forget(digest);
+            return CheckAsync(token, digest, cancellationToken);
         }
 
+        // The way of almost every call: nothing to wait for, and nothing that the garbage collector would see.
+        return IsInTime(known) && known.Keys.IsSureOf(known.Key)
+            ? new(known.Verdict)
+            : CheckAgainAsync(token, digest, known, cancellationToken);
+    }
+
+    private async ValueTask<TokenVerdict> CheckAgainAsync(
+        ReadOnlyMemory<char> token,
+        TokenDigest digest,
+        RememberedToken known,
+        CancellationToken cancellationToken
+    )
+    {
+        if (IsInTime(known) && await IsKeyStillThereAsync(known, cancellationToken))
+        {
+            return known.Verdict;
+        }
+
+        remembered.Forget(digest);
         return await CheckAsync(token, digest, cancellationToken);
     }
 
     // As strict as a fresh check: the same clock rules, and the very key that verified it is still published.
-    private async ValueTask<bool> IsStillGoodAsync(RememberedToken token, CancellationToken cancellationToken) =>
-        token.Period.Contains(clock.GetUtcNow())
-        && ReferenceEquals((await token.Keys.FindAsync(token.Key.Id, cancellationToken)).Key, token.Key);
+    private bool IsInTime(RememberedToken token) => token.Period.Contains(clock.GetUtcNow());
+
+    private static async ValueTask<bool> IsKeyStillThereAsync(
+        RememberedToken token,
+        CancellationToken cancellationToken
+    ) => ReferenceEquals((await token.Keys.FindAsync(token.Key.Id, cancellationToken)).Key, token.Key);
 
     private async ValueTask<TokenVerdict> CheckAsync(
-        string token,
+        ReadOnlyMemory<char> token,
         TokenDigest digest,
         CancellationToken cancellationToken
     )
@@ -104,7 +119,7 @@ internal sealed partial class AccessTokens(
     }
 
     private async Task<TokenFault?> SignatureFaultAsync(
-        string token,
+        ReadOnlyMemory<char> token,
         TokenParts parts,
         TokenHeader header,
         TokenJson claims,
@@ -121,7 +136,7 @@ internal sealed partial class AccessTokens(
             return TokenFaults.Signature;
         }
 
-        return await signature.VerifyAsync(token, header.Algorithm, key) switch
+        return await signature.VerifyAsync(token.ToString(), header.Algorithm, key) switch
         {
             SignatureVerdict.Good => null,
             SignatureVerdict.Wrong => TokenFaults.Signature,

@@ -14,12 +14,12 @@ internal sealed record TokenParts(
     private const int EncryptedParts = 5;
 
     public static bool TrySplit(
-        string token,
+        ReadOnlyMemory<char> token,
         [NotNullWhen(true)] out TokenParts? parts,
         [NotNullWhen(false)] out TokenFault? fault
     )
     {
-        var count = token.AsSpan().Count('.') + 1;
+        var count = token.Span.Count('.') + 1;
         if (count != SignedParts)
         {
             parts = null;
@@ -27,9 +27,9 @@ internal sealed record TokenParts(
             return false;
         }
 
-        var first = token.IndexOf('.', StringComparison.Ordinal);
-        var last = token.LastIndexOf('.');
-        parts = new(token.AsMemory(0, first), token.AsMemory((first + 1)..last), token.AsMemory(last + 1));
+        var first = token.Span.IndexOf('.');
+        var last = token.Span.LastIndexOf('.');
+        parts = new(token[..first], token[(first + 1)..last], token[(last + 1)..]);
         fault = null;
         return true;
     }
