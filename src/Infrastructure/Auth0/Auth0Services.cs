@@ -32,6 +32,7 @@ internal static class Auth0Services
         services.AddSingleton<IssuerMetadata>();
 
         services.AddSingleton<RememberedTokens>();
+        services.AddSingleton<SharedClaims>();
         services.AddSingleton<TokenSignature>();
         services.AddSingleton<TokenRules>();
         services.AddSingleton<ClientAllowances>();

@@ -17,6 +17,7 @@ internal sealed partial class AccessTokens(
     TokenRules rules,
     RememberedTokens remembered,
     ClientAllowances allowances,
+    SharedClaims shared,
     TimeProvider clock,
     ILogger<AccessTokens> logger
 ) : IAccessTokens
@@ -100,20 +101,21 @@ internal sealed partial class AccessTokens(
 
         if (lookup.Key is not { } key)
         {
-            return Refuse(TokenFaults.UnknownKey, issuer);
+            return Refuse(TokenFaults.UnknownKey, keys.Issuer);
         }
 
         if (await SignatureFaultAsync(token, parts, header, claims, key) is { } signatureFault)
         {
-            return Refuse(signatureFault, issuer);
+            return Refuse(signatureFault, keys.Issuer);
         }
 
         if (!rules.TryAccept(claims, out var period, out fault))
         {
-            return Refuse(fault, issuer);
+            return Refuse(fault, keys.Issuer);
         }
 
-        var verdict = new TokenVerdict.Accepted(allowances.Apply(claims, TokenCaller.Of(claims, issuer, period)));
+        var caller = allowances.Apply(claims, TokenCaller.Of(claims, keys.Issuer, period));
+        var verdict = new TokenVerdict.Accepted(shared.In(caller));
         remembered.Remember(digest, new(verdict, key, keys, period));
         return verdict;
     }

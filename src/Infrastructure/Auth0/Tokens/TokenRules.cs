@@ -12,11 +12,7 @@ internal sealed class TokenRules(IOptions<Auth0Options> options, TimeProvider cl
     private readonly TimeSpan _skew = options.Value.ClockSkew;
     private readonly FrozenSet<string> _organizations = options.Value.Organizations.ToFrozenSet(StringComparer.Ordinal);
 
-    public bool TryAccept(
-        TokenJson claims,
-        [NotNullWhen(true)] out ValidityPeriod? period,
-        [NotNullWhen(false)] out TokenFault? fault
-    )
+    public bool TryAccept(TokenJson claims, out ValidityPeriod period, [NotNullWhen(false)] out TokenFault? fault)
     {
         if (ValidityPeriod.TryRead(claims, clock.GetUtcNow(), _skew, out period, out fault))
         {
