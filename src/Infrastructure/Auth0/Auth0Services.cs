@@ -33,7 +33,6 @@ internal static class Auth0Services
 
         services.AddSingleton<RememberedTokens>();
         services.AddSingleton<SharedClaims>();
-        services.AddSingleton<TokenSignature>();
         services.AddSingleton<TokenRules>();
         services.AddSingleton<ClientAllowances>();
         services.AddSingleton<IAccessTokens, AccessTokens>();

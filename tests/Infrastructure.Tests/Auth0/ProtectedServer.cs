@@ -55,7 +55,9 @@ internal sealed class ProtectedServer : IAsyncDisposable
             .WaitAsync(Patience.Limit);
 
     /// <summary>The caller that a token is accepted for; fails the test when it is not.</summary>
-    public async Task<Caller> AcceptAsync(ForgedToken token) =>
+    public Task<Caller> AcceptAsync(ForgedToken token) => AcceptAsync(token.Compact());
+
+    public async Task<Caller> AcceptAsync(string token) =>
         Assert.IsType<TokenVerdict.Accepted>(await ValidateAsync(token)).Caller;
 
     /// <summary>The reason why a token is refused; fails the test when it is not.</summary>

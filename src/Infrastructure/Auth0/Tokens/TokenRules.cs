@@ -27,7 +27,8 @@ internal sealed class TokenRules(IOptions<Auth0Options> options, TimeProvider cl
         ?? PartyFault(claims)
         ?? OrganizationFault(claims)
         ?? (claims.Has("cnf") ? TokenFaults.SenderConstrained : null)
-        ?? GrantFault(claims);
+        ?? GrantFault(claims)
+        ?? (claims.Has("jti") && !claims.IsText("jti") ? TokenFaults.TokenId : null);
 
     // One entry has to be equal: no prefix, no case folding, no address normalization.
     private TokenFault? AudienceFault(TokenJson claims) =>

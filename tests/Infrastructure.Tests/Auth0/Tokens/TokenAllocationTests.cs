@@ -34,6 +34,31 @@ public sealed class TokenAllocationTests(ITestOutputHelper output)
         Assert.InRange(ofForgotten, LeastOfNewToken, long.MaxValue);
     }
 
+    [Fact]
+    public async Task A_forged_token_costs_no_more_bytes_than_a_good_new_one()
+    {
+        await using var server = await ProtectedServer.StartAsync();
+        var good = server.Forge.Person();
+        var (token, forged) = (good.Compact(), good.WithSignatureOf(TestKeys.Second).Compact());
+        await server.ValidateAsync(token);
+        var tokens = server.Get<IAccessTokens>();
+        var remembered = server.Get<RememberedTokens>();
+        Assert.True(TokenDigest.TryOf(token, out var digest));
+
+        var ofNew = AllocatedBytes.OfOne(() =>
+        {
+            remembered.Forget(digest);
+            Accept(tokens, token);
+        });
+        var ofForged = AllocatedBytes.OfOne(() =>
+            Assert.True(tokens.ValidateAsync(forged.AsMemory(), CancellationToken.None).IsCompletedSuccessfully)
+        );
+
+        output.WriteLine($"new {ofNew}, forged {ofForged}");
+        // A byte less would mean that the signature was not looked at.
+        Assert.InRange(ofForged, 1000, ofNew);
+    }
+
     private static void Accept(IAccessTokens tokens, string token)
     {
         var verdict = tokens.ValidateAsync(token.AsMemory(), CancellationToken.None);
