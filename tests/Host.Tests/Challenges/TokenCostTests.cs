@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 namespace McpServer.Host.Tests.Challenges;
 
 /// <summary>From the Authorization header to the endpoint, without what Kestrel and the endpoint do themselves.</summary>
-public sealed class RememberedTokenCostTests
+public sealed class TokenCostTests
 {
     private const string Audience = "http://localhost:3001/";
 
@@ -44,6 +44,30 @@ public sealed class RememberedTokenCostTests
         Assert.Equal(0, ofKnown);
         Assert.InRange(ofNew, 1000, long.MaxValue);
         Assert.Equal((2 * AllocatedBytes.Calls) + 1, served);
+    }
+
+    [Fact]
+    public async Task A_forged_token_costs_no_more_bytes_until_its_401_is_written_than_a_new_one_until_it_is_served()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        await using var services = Serve(issuer);
+        var forge = new TokenForge(issuer.Identifier, Audience, TimeProvider.System);
+        var middleware = Protect(services.GetRequiredService<IAccessTokens>(), () => { });
+        var number = 0;
+        HttpContext[] others =
+        [
+            .. Enumerable
+                .Range(0, AllocatedBytes.Calls)
+                .Select(person => Request(forge.Person().With("sub", $"{person}"))),
+        ];
+        var forged = Request(forge.Person().WithSignatureOf(TestKeys.Second));
+        await middleware.InvokeAsync(forged);
+
+        var ofForged = AllocatedBytes.OfOne(() => Serve(middleware, forged));
+        var ofNew = AllocatedBytes.OfOne(() => Serve(middleware, others[number++]));
+
+        Assert.Equal(401, forged.Response.StatusCode);
+        Assert.InRange(ofForged, 1000, ofNew);
     }
 
     [Fact]
