@@ -16,6 +16,10 @@ public abstract class ToolEntry
         Definition = definition;
         InputSchema = ToolSchema.OfArguments(request, RulesOf(request));
         OutputSchema = ToolSchema.OfAnswer(answer);
+        HasHeaderArguments = InputSchema
+            .GetProperty("properties")
+            .EnumerateObject()
+            .Any(argument => argument.Value.TryGetProperty(SchemaWords.InHeader, out _));
     }
 
     public Type Request { get; }
@@ -27,6 +31,9 @@ public abstract class ToolEntry
     public JsonElement InputSchema { get; }
 
     public JsonElement OutputSchema { get; }
+
+    /// <summary>Whether clients repeat some of its arguments in headers (MCP 2026-07-28, basic/transports).</summary>
+    public bool HasHeaderArguments { get; }
 
     internal abstract Type HandlerContract { get; }
 

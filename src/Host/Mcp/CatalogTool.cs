@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using McpServer.Application.Catalog;
 using McpServer.Domain.Tools;
+using McpServer.Host.Mcp.Calls;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace McpServer.Host.Mcp;
 
 /// <summary>A tool of the catalog as the SDK knows tools. Its wire form is built once.</summary>
-internal sealed class CatalogTool(ToolEntry tool, ToolCalls calls) : McpServerTool
+internal sealed class CatalogTool(ToolEntry tool, CallsThroughSdk calls) : McpServerTool
 {
     public override Tool ProtocolTool { get; } = ToWire(tool);
 

@@ -10,9 +10,7 @@ internal sealed class KeepAlive(McpRequest request, IOptions<ServerOptions> opti
     public IAsyncDisposable Begin()
     {
         var every = options.Value.KeepAlive;
-        return request.Stream is { } stream && every > TimeSpan.Zero
-            ? new Beat(request, stream, every, clock)
-            : Silence.Instance;
+        return request.MayStream && every > TimeSpan.Zero ? new Beat(request, every, clock) : Silence.Instance;
     }
 
     private sealed class Silence : IAsyncDisposable
@@ -25,13 +23,12 @@ internal sealed class KeepAlive(McpRequest request, IOptions<ServerOptions> opti
     private sealed class Beat : IAsyncDisposable
     {
         private readonly McpRequest _request;
-        private readonly OpenStatusStream _stream;
         private readonly ITimer _timer;
         private volatile Task _last = Task.CompletedTask;
 
-        public Beat(McpRequest request, OpenStatusStream stream, TimeSpan every, TimeProvider clock)
+        public Beat(McpRequest request, TimeSpan every, TimeProvider clock)
         {
-            (_request, _stream) = (request, stream);
+            _request = request;
             _timer = clock.CreateTimer(beat => ((Beat)beat!).Show(), this, every, every);
         }
 
@@ -57,9 +54,9 @@ internal sealed class KeepAlive(McpRequest request, IOptions<ServerOptions> opti
         {
             try
             {
-                if (_request.OpenEventStream())
+                if (_request.OpenEventStream() is { } stream)
                 {
-                    await _stream.ShowLifeAsync(_request.Aborted);
+                    await stream.ShowLifeAsync(_request.Aborted);
                 }
             }
 #pragma warning disable CA1031, RCS1075 // A sign of life must never cost the answer; a client that is gone ends the call by its own token.

@@ -1,6 +1,10 @@
 using McpServer.Application.Catalog;
 using McpServer.Application.Ports;
 using McpServer.Application.UseCases;
+using McpServer.Host.Mcp.Calls;
+using McpServer.Host.Mcp.Direct;
+using McpServer.Host.Mcp.Lists;
+using McpServer.Host.Mcp.Messages;
 using McpServer.Host.Mcp.Sessions;
 using McpServer.Host.Settings;
 using MediatR;
@@ -25,6 +29,12 @@ internal static class McpEndpoint
         services.AddScoped<CallProgress>();
         services.AddScoped<ICallProgress>(provider => provider.GetRequiredService<CallProgress>());
         services.AddSingleton<ToolCalls>();
+        services.AddSingleton<CallsThroughSdk>();
+        services.AddSingleton(provider => ServerInfo(provider.GetRequiredService<IOptions<ServerOptions>>().Value));
+        services.AddSingleton<ReplyText>();
+        services.AddSingleton<ToolPages>();
+        services.AddSingleton<PreparedLists>();
+        services.AddSingleton<DirectAnswers>();
         services.AddSingleton<ToolListSubscriptions>();
         services.AddSingleton<ToolLists>();
         services.AddSingleton<OpenSessions>();
@@ -38,7 +48,7 @@ internal static class McpEndpoint
             .WithMessageFilters(messages => messages.AddIncomingFilter(ReadableCalls.Filter));
         services
             .AddOptions<McpServerOptions>()
-            .Configure<ToolCatalog, ToolCalls, ToolLists, ToolListSubscriptions, IOptions<ServerOptions>>(Configure);
+            .Configure<ToolCatalog, CallsThroughSdk, ToolLists, ToolListSubscriptions, IServiceProvider>(Configure);
         services
             .AddOptions<HttpServerTransportOptions>()
             .Configure<IOptions<McpOptions>, SessionLife, TimeProvider>(ConfigureTransport);
@@ -54,6 +64,8 @@ internal static class McpEndpoint
     {
         var server = routes.ServiceProvider.GetRequiredService<IOptions<ServerOptions>>().Value;
         var end = routes.ServiceProvider.GetRequiredService<SessionEnd>();
+        var mode = routes.ServiceProvider.GetRequiredService<IOptions<McpOptions>>().Value.ResponseMode;
+        var direct = routes.ServiceProvider.GetRequiredService<DirectAnswers>();
         var endpoint = routes.MapMcp(ServerOptions.McpPath);
         endpoint.WithMetadata(new RequestSizeLimitAttribute(server.MaxRequestBytes));
         endpoint.Finally(route =>
@@ -61,8 +73,8 @@ internal static class McpEndpoint
             end.Learn(route);
             if (route.RequestDelegate is { } serve)
             {
-                var strictly = StrictMessage.Before(serve);
-                route.RequestDelegate = context => ServeAsync(context, strictly);
+                var reads = new ReadMessage(serve, direct);
+                route.RequestDelegate = context => ServeAsync(context, reads.ServeAsync, mode);
             }
         });
     }
@@ -91,20 +103,14 @@ internal static class McpEndpoint
     private static void Configure(
         McpServerOptions mcp,
         ToolCatalog catalog,
-        ToolCalls calls,
+        CallsThroughSdk calls,
         ToolLists lists,
         ToolListSubscriptions subscriptions,
-        IOptions<ServerOptions> options
+        IServiceProvider services
     )
     {
-        var server = options.Value;
-        mcp.ServerInfo = new Implementation
-        {
-            Name = server.Name,
-            Title = server.Title,
-            Version = typeof(McpEndpoint).Assembly.GetName().Version!.ToString(fieldCount: 3),
-        };
-        mcp.ServerInstructions = server.Instructions;
+        mcp.ServerInfo = services.GetRequiredService<Implementation>();
+        mcp.ServerInstructions = services.GetRequiredService<IOptions<ServerOptions>>().Value.Instructions;
         mcp.ToolCollection = new(StringComparer.Ordinal);
         foreach (var tool in catalog.Tools)
         {
@@ -113,9 +119,21 @@ internal static class McpEndpoint
 
         // A name that is not in the collection goes the same way, so that hidden and unknown tools cannot be told apart.
         mcp.Handlers.CallToolHandler = calls.CallAsync;
-        mcp.Handlers.SubscriptionsListenHandler = subscriptions.ListenAsync;
+        if (services.GetRequiredService<IOptions<McpOptions>>().Value.ResponseMode != ResponseMode.Json)
+        {
+            mcp.Handlers.SubscriptionsListenHandler = subscriptions.ListenAsync;
+        }
+
         mcp.Filters.Request.ListToolsFilters.Add(_ => lists.ListAsync);
     }
+
+    private static Implementation ServerInfo(ServerOptions server) =>
+        new()
+        {
+            Name = server.Name,
+            Title = server.Title,
+            Version = typeof(McpEndpoint).Assembly.GetName().Version!.ToString(fieldCount: 3),
+        };
 
     // The SDK refuses some messages before our filters see them, such as a call that differs from its headers.
     private static async Task AuditRefusedMessageAsync(HttpContext context)
@@ -132,17 +150,14 @@ internal static class McpEndpoint
         }
     }
 
-    private static async Task ServeAsync(HttpContext context, RequestDelegate serve)
+    private static async Task ServeAsync(HttpContext context, RequestDelegate serve, ResponseMode mode)
     {
         var services = context.RequestServices;
         var request = services.GetRequiredService<McpRequest>();
-        var body = context.Response.Body;
-        await using var stream = new OpenStatusStream(body);
         // The stream of a session begins with its headers; no refusal comes after them.
         if (!HttpMethods.IsGet(context.Request.Method))
         {
-            context.Response.Body = stream;
-            request.Stream = stream;
+            request.Mode = mode;
         }
 
         try
@@ -152,7 +167,6 @@ internal static class McpEndpoint
         }
         finally
         {
-            context.Response.Body = body;
             request.Leave();
         }
     }

@@ -1,11 +1,16 @@
 namespace McpServer.Host.Settings;
 
-/// <summary>What the server does for clients before 2026-07-28, which can keep a session; section <c>Mcp</c>.</summary>
+/// <summary>How the protocol is spoken; section <c>Mcp</c>.</summary>
 public sealed class McpOptions
 {
     public const string Section = "Mcp";
 
-    /// <summary>Whether such a client gets a session when it initializes, so that a tool can put a question to it.</summary>
+    /// <summary>How the answer to a request is written.</summary>
+    public ResponseMode ResponseMode { get; set; }
+
+    /// <summary>
+    /// Whether a client before 2026-07-28 gets a session when it initializes, so that a tool can put a question to it.
+    /// </summary>
     public bool Sessions { get; set; }
 
     /// <summary>How many sessions may be open at once.</summary>

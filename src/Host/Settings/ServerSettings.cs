@@ -30,6 +30,11 @@ internal static class ServerSettings
         builder
             .Services.AddOptions<McpOptions>()
             .BindSettings(configuration, McpOptions.Section)
+            .Validate(options => Enum.IsDefined(options.ResponseMode), "Mcp:ResponseMode must be Auto, Json or Sse.")
+            .Validate(
+                options => options.ResponseMode != ResponseMode.Json || !options.Sessions,
+                "Mcp:ResponseMode=Json leaves no way to put a question to the client of a session; set Mcp:ResponseMode=Auto, or Mcp:Sessions=false."
+            )
             .Validate(
                 options => options.MaxSessions > 0 && options.MaxSessionsPerCaller > 0,
                 "Mcp:MaxSessions and Mcp:MaxSessionsPerCaller must be numbers of sessions, such as 1000 and 20; Mcp:Sessions=false lets nobody open one."

@@ -15,13 +15,16 @@ public sealed record WireAnswer(int Status, string? Challenge, IReadOnlyDictiona
                 ]
         )!;
 
-    /// <summary>Every message of an event stream, in order.</summary>
+    /// <summary>Every message of an event stream, in order; of a plain body, its only one.</summary>
     public IReadOnlyList<JsonNode> Events =>
-        [
-            .. Text.Split('\n')
-                .Where(line => line.StartsWith("data: ", StringComparison.Ordinal))
-                .Select(line => JsonNode.Parse(line["data: ".Length..])!),
-        ];
+        Text.StartsWith('{')
+            ? [Json]
+            :
+            [
+                .. Text.Split('\n')
+                    .Where(line => line.StartsWith("data: ", StringComparison.Ordinal))
+                    .Select(line => JsonNode.Parse(line["data: ".Length..])!),
+            ];
 
     public JsonNode? Result => Json["result"];
 

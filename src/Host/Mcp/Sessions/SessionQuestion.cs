@@ -2,6 +2,7 @@ using System.Text.Json;
 using McpServer.Application.Approvals;
 using McpServer.Application.Ports;
 using McpServer.Application.UseCases;
+using McpServer.Host.Mcp.Calls;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;

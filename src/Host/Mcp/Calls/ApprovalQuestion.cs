@@ -3,7 +3,7 @@ using McpServer.Application.UseCases;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace McpServer.Host.Mcp;
+namespace McpServer.Host.Mcp.Calls;
 
 /// <summary>
 /// An approval in the words of MCP: an elicitation that goes back with the result, and comes again with the call
@@ -31,14 +31,15 @@ internal static class ApprovalQuestion
         return new(state, response is null ? null : IsConfirmed(response));
     }
 
-    public static InputRequiredException Ask(CallAnswer.ApprovalNeeded needed) =>
-        new(
-            new Dictionary<string, InputRequest>(StringComparer.Ordinal)
+    public static InputRequiredResult ResultOf(CallAnswer.ApprovalNeeded needed) =>
+        new()
+        {
+            InputRequests = new Dictionary<string, InputRequest>(StringComparer.Ordinal)
             {
                 [Key] = InputRequest.ForElicitation(FormOf(needed)),
             },
-            needed.State
-        );
+            RequestState = needed.State,
+        };
 
     public static ElicitRequestParams FormOf(CallAnswer.ApprovalNeeded needed) =>
         new()

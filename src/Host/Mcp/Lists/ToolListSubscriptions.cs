@@ -6,7 +6,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace McpServer.Host.Mcp;
+namespace McpServer.Host.Mcp.Lists;
 
 /// <summary>
 /// Answers <c>subscriptions/listen</c> (MCP 2026-07-28, basic/utilities/subscriptions): tells a client when its list of

@@ -1,41 +1,32 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using McpServer.Application.Approvals;
 using McpServer.Application.UseCases;
-using McpServer.Domain.Tools;
 using McpServer.Host.Challenges;
-using McpServer.Host.Mcp.Sessions;
 using McpServer.Host.Stopping;
 using MediatR;
-using ModelContextProtocol;
-using ModelContextProtocol.Protocol;
-using ModelContextProtocol.Server;
 
-namespace McpServer.Host.Mcp;
+namespace McpServer.Host.Mcp.Calls;
+
+/// <summary>Puts a question to the client of a call that is still open; null when the client could not ask.</summary>
+internal delegate Task<ApprovalReply?> AskNow(CallAnswer.ApprovalNeeded needed, CancellationToken cancellationToken);
 
 /// <summary>Answers <c>tools/call</c>: asks the application, and says its answer in the words of MCP and HTTP.</summary>
 internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
 {
-    // A person who approves reads the arguments: letters, not escapes.
-    private static readonly JsonSerializerOptions AsSent = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public async ValueTask<CallToolResult> CallAsync(
-        RequestContext<CallToolRequestParams> request,
+    /// <param name="call">What was asked for.</param>
+    /// <param name="services">Those of the request.</param>
+    /// <param name="progress">Where the call reports to; null when its client did not ask.</param>
+    /// <param name="askNow">For a client that can be asked while the call is open; null for the others.</param>
+    /// <param name="cancellationToken">Cancelled when the client gives the call up.</param>
+    /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
+    public async ValueTask<CallReply> ReplyAsync(
+        CallTool call,
+        IServiceProvider services,
+        CallProgress? progress,
+        AskNow? askNow,
         CancellationToken cancellationToken
     )
     {
-        var services = request.Services!;
         var current = services.GetRequiredService<McpRequest>();
-        var call = new CallTool(request.Params?.Name, ToElement(request.Params?.Arguments))
-        {
-            CanAsk = ApprovalQuestion.CanBeAsked(request),
-            Approval = ApprovalQuestion.ReplyOf(request.Params),
-        };
-        var progress = services.GetRequiredService<CallProgress>();
-        progress.Begin(request);
         // In a session the SDK lets a call outlive its request; nobody would hear the answer.
         using var running = calls.Begin(cancellationToken, current.Aborted);
         var mediator = services.GetRequiredService<IMediator>();
@@ -44,41 +35,38 @@ internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
         try
         {
             answer = await mediator.Send(call, running.Token);
-            if (answer is CallAnswer.ApprovalNeeded asked && SessionQuestion.IsFor(request))
+            if (answer is CallAnswer.ApprovalNeeded asked && askNow is not null)
             {
                 isWithPerson = true;
-                if (await SessionQuestion.AskAsync(request, asked, running.Token) is not { } reply)
+                if (await askNow(asked, running.Token) is not { } reply)
                 {
                     current.End(asked.Tool.Name.Value, "ApprovalNeeded");
-                    return Error("Your client could not put the question to a person. Nothing was done.");
+                    return new CallReply.Error("Your client could not put the question to a person. Nothing was done.");
                 }
 
                 isWithPerson = false;
                 answer = await mediator.Send(call with { Approval = reply }, running.Token);
             }
 
-            await progress.EndAsync(running.Token);
+            if (progress is not null)
+            {
+                await progress.EndAsync(running.Token);
+            }
         }
         catch (OperationCanceledException) when (running.IsEndedByStop)
         {
             current.End(tool: null, "Cancelled");
-            return Error(
+            return new CallReply.Error(
                 isWithPerson
                     ? "The server stops, and nobody had answered its question yet. Nothing was done."
                     : "The server stops and could not wait for this call any longer. It may have been done nevertheless: "
                         + "look before you call again."
             );
         }
-        catch (OperationCanceledException exception)
+        catch (OperationCanceledException)
         {
             current.End(tool: null, "Cancelled");
-            if (cancellationToken.IsCancellationRequested)
-            {
-                throw;
-            }
-
-            // The SDK does not know that the client has gone, and would log a failure of the tool.
-            throw new McpProtocolException("The request is over.", exception, McpErrorCode.InternalError);
+            throw;
         }
         catch
         {
@@ -87,62 +75,51 @@ internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
             throw;
         }
 
+        return ReplyTo(answer, current);
+    }
+
+    private CallReply ReplyTo(CallAnswer answer, McpRequest current)
+    {
         switch (answer)
         {
             case CallAnswer.Answered answered:
                 current.End(answered.Tool.Name.Value, "Succeeded");
-                return Structured(answered.Tool, answered.Content);
+                return new CallReply.Result(answered.Tool, answered.Content);
             case CallAnswer.Errored errored:
                 current.End(errored.Tool.Name.Value, "ToolError");
-                return Error(errored.Error.Message);
+                return new CallReply.Error(errored.Error.Message);
             case CallAnswer.PermissionNeeded needed:
                 current.End(needed.Tool.Name.Value, "PermissionNeeded");
                 challenge.AskForScopes(current.Response, needed.ScopesToAsk, current.Caller.HoldsNoToolScope);
-                return Error(
+                return new CallReply.Error(
                     $"This tool needs the permission {string.Join(' ', needed.Missing)}. Sign in again and approve it."
                 );
             case CallAnswer.Forbidden forbidden:
                 current.End(forbidden.Tool.Name.Value, "Forbidden");
-                return Error(
+                return new CallReply.Error(
                     $"These arguments need the permission {string.Join(' ', forbidden.Missing)}, which you do not have. "
                         + "An administrator can give it to you."
                 );
             case CallAnswer.ApprovalNeeded needed:
                 current.End(needed.Tool.Name.Value, "ApprovalNeeded");
-                throw ApprovalQuestion.Ask(needed);
+                return new CallReply.Question(needed);
             case CallAnswer.ApprovalRejected rejected:
                 current.End(rejected.Tool.Name.Value, "ApprovalRejected");
-                return Error(
+                return new CallReply.Error(
                     "The approval is not good for this call: it was used before, came too late, or was given for another "
                         + "call. Nothing was done. Call again without it, and the person is asked anew."
                 );
             case CallAnswer.Broken broken:
                 current.End(broken.Tool.Name.Value, "Failed");
-                return Error($"The tool failed. Tell the operator the trace id {broken.TraceId ?? "of this request"}.");
+                return new CallReply.Error(
+                    $"The tool failed. Tell the operator the trace id {broken.TraceId ?? "of this request"}."
+                );
             case CallAnswer.Malformed malformed:
                 current.End(tool: null, "Malformed");
-                throw new McpProtocolException($"Not a call: {malformed.Fault}.", McpErrorCode.InvalidParams);
+                return new CallReply.Refusal($"Not a call: {malformed.Fault}.");
             default:
                 current.End(tool: null, "UnknownTool");
-                throw new McpProtocolException("There is no tool of that name.", McpErrorCode.InvalidParams);
+                return new CallReply.Refusal("There is no tool of that name.");
         }
     }
-
-    private static JsonElement? ToElement(IDictionary<string, JsonElement>? arguments) =>
-        arguments is null ? null : JsonSerializer.SerializeToElement(arguments, AsSent);
-
-    private static CallToolResult Structured(ToolDefinition tool, JsonElement content) =>
-        new()
-        {
-            StructuredContent = content,
-            Content = [new TextContentBlock { Text = content.GetRawText() }],
-            Meta = tool.CacheFor is { } lifetime ? CacheHint(lifetime) : null,
-        };
-
-    // The protocol has such a hint for lists only; under a key of our own nobody mistakes it.
-    private static JsonObject CacheHint(TimeSpan lifetime) =>
-        new() { ["mcpserver/ttlMs"] = (long)lifetime.TotalMilliseconds, ["mcpserver/cacheScope"] = "private" };
-
-    private static CallToolResult Error(string message) =>
-        new() { IsError = true, Content = [new TextContentBlock { Text = message }] };
 }

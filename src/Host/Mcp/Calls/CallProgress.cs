@@ -1,9 +1,7 @@
 using McpServer.Application.Ports;
 using ModelContextProtocol;
-using ModelContextProtocol.Protocol;
-using ModelContextProtocol.Server;
 
-namespace McpServer.Host.Mcp;
+namespace McpServer.Host.Mcp.Calls;
 
 /// <summary>Tells a client that asked for it how far its call is (MCP 2026-07-28, basic/utilities/progress).</summary>
 internal sealed class CallProgress(TimeProvider clock) : ICallProgress
@@ -11,26 +9,19 @@ internal sealed class CallProgress(TimeProvider clock) : ICallProgress
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
-    private ModelContextProtocol.Server.McpServer? _server;
-    private ProgressToken? _token;
+    private Func<ProgressNotificationValue, Task>? _send;
     private float _done = float.NegativeInfinity;
     private long? _sentAt;
     private Task _sending = Task.CompletedTask;
 
-    /// <summary>From now on reports belong to this call.</summary>
-    public void Begin(RequestContext<CallToolRequestParams> request) =>
-        (_server, _token) = (request.Server, request.Params?.ProgressToken);
+    /// <summary>From now on reports belong to a call whose client asked for them.</summary>
+    public void Begin(Func<ProgressNotificationValue, Task> send) => _send = send;
 
     public void Report(double done, double? total = null, string? message = null)
     {
         lock (_lock)
         {
-            if (
-                _server is not { } server
-                || _token is not { } token
-                || !((float)done > _done)
-                || IsTooSoon(done, total)
-            )
+            if (_send is not { } send || !((float)done > _done) || IsTooSoon(done, total))
             {
                 return;
             }
@@ -43,7 +34,7 @@ internal sealed class CallProgress(TimeProvider clock) : ICallProgress
                 Total = (float?)total,
                 Message = message,
             };
-            _sending = SendAsync(_sending, server, token, value);
+            _sending = SendAsync(_sending, send, value);
         }
     }
 
@@ -52,7 +43,7 @@ internal sealed class CallProgress(TimeProvider clock) : ICallProgress
     {
         lock (_lock)
         {
-            _token = null;
+            _send = null;
             return _sending.WaitAsync(cancellationToken);
         }
     }
@@ -63,8 +54,7 @@ internal sealed class CallProgress(TimeProvider clock) : ICallProgress
 
     private static async Task SendAsync(
         Task before,
-        ModelContextProtocol.Server.McpServer server,
-        ProgressToken token,
+        Func<ProgressNotificationValue, Task> send,
         ProgressNotificationValue value
     )
     {
@@ -73,7 +63,7 @@ internal sealed class CallProgress(TimeProvider clock) : ICallProgress
 #pragma warning restore VSTHRD003
         try
         {
-            await server.NotifyProgressAsync(token, value);
+            await send(value);
         }
 #pragma warning disable CA1031, RCS1075 // A report must never cost the answer; a client that is gone ends the call by its own token.
         catch (Exception)

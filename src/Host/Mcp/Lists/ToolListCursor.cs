@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using McpServer.Domain.Tools;
 
-namespace McpServer.Host.Mcp;
+namespace McpServer.Host.Mcp.Lists;
 
 /// <summary>
 /// Where a page of <c>tools/list</c> ended. It names the last tool of the page, so that it stays right when tools come

@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace McpServer.Host.Mcp.Direct;
+
+/// <summary>What an answer is written into, one at a time. A thread keeps one for its next answer.</summary>
+internal sealed class AnswerBuffer : IDisposable
+{
+    private const int First = 1024;
+    private const int LargestKept = 64 * 1024;
+
+    [ThreadStatic]
+    private static AnswerBuffer? _kept;
+
+    private readonly ArrayBufferWriter<byte> _bytes = new(First);
+
+    private AnswerBuffer() =>
+        Json = new(
+            _bytes,
+            new JsonWriterOptions
+            {
+                // What is written is valid, and is no page; letters are shorter than escapes.
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                SkipValidation = true,
+            }
+        );
+
+    public Utf8JsonWriter Json { get; }
+
+    /// <summary>What is written so far. It is good until the buffer is given back.</summary>
+    public ReadOnlyMemory<byte> Written
+    {
+        get
+        {
+            Json.Flush();
+            return _bytes.WrittenMemory;
+        }
+    }
+
+    public static AnswerBuffer Take()
+    {
+        var buffer = _kept ?? new();
+        _kept = null;
+        return buffer;
+    }
+
+    /// <summary>Gives it back to whatever thread comes by.</summary>
+    public void Dispose()
+    {
+        if (_bytes.Capacity > LargestKept)
+        {
+            Json.Dispose();
+            return;
+        }
+
+        _bytes.ResetWrittenCount();
+        Json.Reset();
+        _kept = this;
+    }
+}
