@@ -40,9 +40,11 @@ internal sealed partial class RequireCaller(
 
         // A remembered token is decided at once, and then there is nothing to wait for.
         var verdict = tokens.ValidateAsync(token, context.RequestAborted);
+#pragma warning disable VSTHRD103 // It has ended, so its result blocks nobody.
         return verdict.IsCompletedSuccessfully
             ? AnswerAsync(context, verdict.Result)
             : AnswerLaterAsync(context, verdict);
+#pragma warning restore VSTHRD103
     }
 
     private async Task AnswerLaterAsync(HttpContext context, ValueTask<TokenVerdict> verdict) =>

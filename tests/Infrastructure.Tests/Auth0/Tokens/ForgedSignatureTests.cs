@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text.Json.Nodes;
 using McpServer.Application.Ports;
 using McpServer.Domain.Access;
 using McpServer.TestBench;
@@ -31,7 +30,8 @@ public sealed class ForgedSignatureTests
         Assert.Equal("signature", Assert.IsType<TokenVerdict.Rejected>(await verdict).Fault.Reason);
         Assert.Equal(0, thrown);
 
-        void Count(object? sender, EventArgs arguments) => thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
+        void Count(object? sender, EventArgs arguments) =>
+            thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class ForgedSignatureTests
     private static async Task<ProtectedServer> StartAsync()
     {
         var server = await ProtectedServer.StartAsync();
-        JsonObject key = TestKeys.First.ToJson();
+        var key = TestKeys.First.ToJson();
         key.Remove("alg");
         server.Issuer.Publish(key);
         return server;

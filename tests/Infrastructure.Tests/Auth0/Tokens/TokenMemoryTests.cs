@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using McpServer.Application.Ports;
 using McpServer.Domain.Access;
 using McpServer.Infrastructure.Auth0.Tokens;
-using McpServer.TestBench;
 
 namespace McpServer.Infrastructure.Tests.Auth0.Tokens;
 
