@@ -64,19 +64,20 @@ public static class ApplicationServices
             provider.GetRequiredService<CurrentCall>()
         ));
 
-        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
-        services.AddScoped<IMediator, Mediator>();
-        services.AddScoped<IRequestHandler<CallTool, CallAnswer>, CallTool.Handler>();
-        services.AddScoped<IRequestHandler<ListTools, IReadOnlyList<ToolEntry>>, ListTools.Handler>();
+        // Not scoped, which would keep each of them for the next who asks: nobody asks twice.
+        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddTransient<IMediator, Mediator>();
+        services.AddTransient<IRequestHandler<CallTool, CallAnswer>, CallTool.Handler>();
+        services.AddTransient<IRequestHandler<ListTools, IReadOnlyList<ToolEntry>>, ListTools.Handler>();
 
         // The first registered is the outermost. The audit must see what authorization refuses.
-        services.AddScoped<IPipelineBehavior<CallTool, CallAnswer>, AuditCall>();
-        services.AddScoped<IPipelineBehavior<CallTool, CallAnswer>, AuthorizeCall>();
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateArguments<,>));
+        services.AddTransient<IPipelineBehavior<CallTool, CallAnswer>, AuditCall>();
+        services.AddTransient<IPipelineBehavior<CallTool, CallAnswer>, AuthorizeCall>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidateArguments<,>));
         // A call that is repeated hears its answer again, without another approval.
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AnswerOnce<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AskApproval<,>));
-        services.AddScoped(typeof(ToolRules<>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AnswerOnce<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AskApproval<,>));
+        services.AddTransient(typeof(ToolRules<>));
         ValidatorOptions.Global.LanguageManager = new RuleMessages();
         ValidatorOptions.Global.MessageFormatterFactory = () => new RuleMessage();
     }
@@ -112,7 +113,7 @@ public static class ApplicationServices
             select (contract, type);
         foreach (var (contract, handler) in handlers)
         {
-            services.AddScoped(contract, handler);
+            services.AddTransient(contract, handler);
         }
     }
 }

@@ -32,7 +32,8 @@ public static class ServerApplication
         }
 
         app.UsePublicAddress();
-        app.UseRequestLog();
+        app.UseMiddleware<TraceIds>();
+        app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ContainFailures>();
         app.UseMiddleware<HostAndOriginGate>();
         app.UseRouting();

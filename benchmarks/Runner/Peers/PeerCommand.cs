@@ -17,7 +17,8 @@ internal sealed record PeerCommand(
         Dictionary<string, string> variables = new(StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = url,
-            ["DOTNET_EnableDiagnostics"] = "0",
+            // As in the image, unless somebody wants to look inside with dotnet-trace.
+            ["DOTNET_EnableDiagnostics"] = Environment.GetEnvironmentVariable("DOTNET_EnableDiagnostics") ?? "0",
             ["SSL_CERT_FILE"] = issuer.CertificateFile,
             ["NODE_EXTRA_CA_CERTS"] = issuer.CertificateFile,
             ["NODE_ENV"] = "production",

@@ -31,6 +31,23 @@ internal static class CanonicalJson
         }
     }
 
+    private static JsonProperty[] InOrder(JsonElement value)
+    {
+        var members = new JsonProperty[value.GetPropertyCount()];
+        var count = 0;
+        foreach (var member in value.EnumerateObject())
+        {
+            members[count++] = member;
+        }
+
+        if (members.Length > 1)
+        {
+            Array.Sort(members, (one, other) => string.CompareOrdinal(one.Name, other.Name));
+        }
+
+        return members;
+    }
+
     // The order of members means nothing in JSON, so it must not change the hash.
     private static void Write(JsonElement value, Utf8JsonWriter writer)
     {
@@ -38,7 +55,7 @@ internal static class CanonicalJson
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var property in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+                foreach (var property in InOrder(value))
                 {
                     writer.WritePropertyName(property.Name);
                     Write(property.Value, writer);

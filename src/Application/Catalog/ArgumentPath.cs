@@ -11,6 +11,11 @@ internal static class ArgumentPath
     // The name of an unknown property is the caller's own text: shorten it, and keep it on its line.
     public static string Join(string path, string name)
     {
+        if (name.Length <= LongestName && !name.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            return $"{path}.{name}";
+        }
+
         var safe = new string([.. name.Take(LongestName).Select(letter => IsVisible(letter) ? letter : '?')]);
         return $"{path}.{safe}";
     }

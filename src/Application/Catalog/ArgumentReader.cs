@@ -22,14 +22,34 @@ internal static class ArgumentReader
         return faults;
     }
 
-    private static bool IsDeeperThan(int levels, JsonElement value) =>
-        value.ValueKind switch
+    private static bool IsDeeperThan(int levels, JsonElement value)
+    {
+        switch (value.ValueKind)
         {
-            JsonValueKind.Object => levels == 0
-                || value.EnumerateObject().Any(member => IsDeeperThan(levels - 1, member.Value)),
-            JsonValueKind.Array => levels == 0 || value.EnumerateArray().Any(item => IsDeeperThan(levels - 1, item)),
-            _ => false,
-        };
+            case JsonValueKind.Object when levels > 0:
+                foreach (var member in value.EnumerateObject())
+                {
+                    if (IsDeeperThan(levels - 1, member.Value))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case JsonValueKind.Array when levels > 0:
+                foreach (var item in value.EnumerateArray())
+                {
+                    if (IsDeeperThan(levels - 1, item))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            default:
+                return value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+        }
+    }
 
     private static void Check(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)
     {
@@ -108,7 +128,8 @@ internal static class ArgumentReader
             return;
         }
 
-        var given = new HashSet<string>(StringComparer.Ordinal);
+        var given = new bool[type.Properties.Count];
+        var hasDiscriminator = false;
         foreach (var property in value.EnumerateObject())
         {
             // A flood of wrong members is one mistake, or an attack; either way enough is told.
@@ -117,26 +138,68 @@ internal static class ArgumentReader
                 return;
             }
 
+            var index = IndexOf(type, property);
+            if (index >= 0)
+            {
+                var known = type.Properties[index];
+                var member = ArgumentPath.Join(path, known.Name);
+                if (given[index])
+                {
+                    faults.Add(new(member, "is given twice", "it once"));
+                }
+                else
+                {
+                    given[index] = true;
+                    CheckProperty(property.Value, known, member, faults);
+                }
+
+                continue;
+            }
+
             var name = ArgumentPath.NameOf(property);
-            var known = ArgumentsOf(type).FirstOrDefault(candidate => candidate.Name == name);
-            if (known is null && name != discriminator)
+            if (name != discriminator)
             {
                 faults.Add(new(ArgumentPath.Join(path, name), "is not known", OneOf(type, discriminator)));
             }
-            else if (!given.Add(name))
+            else if (hasDiscriminator)
             {
                 faults.Add(new(ArgumentPath.Join(path, name), "is given twice", "it once"));
             }
-            else if (known is not null)
+            else
             {
-                CheckProperty(property.Value, known, ArgumentPath.Join(path, known.Name), faults);
+                hasDiscriminator = true;
             }
         }
 
-        foreach (var missing in type.Properties.Where(known => known.IsRequired && !given.Contains(known.Name)))
+        for (var index = 0; index < given.Length; index++)
         {
-            faults.Add(new(ArgumentPath.Join(path, missing.Name), "is missing", JsonKind.Of(missing.PropertyType)));
+            var known = type.Properties[index];
+            if (known.IsRequired && !given[index])
+            {
+                faults.Add(new(ArgumentPath.Join(path, known.Name), "is missing", JsonKind.Of(known.PropertyType)));
+            }
         }
+    }
+
+    private static int IndexOf(JsonTypeInfo type, JsonProperty property)
+    {
+        try
+        {
+            for (var index = 0; index < type.Properties.Count; index++)
+            {
+                var known = type.Properties[index];
+                if (property.NameEquals(known.Name) && ToolJson.IsArgument(known))
+                {
+                    return index;
+                }
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is no text, and so the name of nothing.
+        }
+
+        return -1;
     }
 
     private static void CheckDictionary(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)

@@ -12,11 +12,34 @@ internal sealed class SafeLines(ILogEventSink next) : ILogEventSink, IDisposable
 {
     public void Emit(LogEvent logEvent)
     {
-        var isSafe = logEvent.Exception is null && logEvent.Properties.Values.All(IsSafe);
-        next.Emit(isSafe ? logEvent : Rewrite(logEvent));
+        next.Emit(IsSafe(logEvent) ? logEvent : Rewrite(logEvent));
     }
 
     public void Dispose() => (next as IDisposable)?.Dispose();
+
+    private static bool IsSafe(LogEvent entry)
+    {
+        if (entry.Exception is not null)
+        {
+            return false;
+        }
+
+        // Not through the interface, which would make an object of the enumerator.
+        if (entry.Properties is not Dictionary<string, LogEventPropertyValue> properties)
+        {
+            return entry.Properties.Values.All(IsSafe);
+        }
+
+        foreach (var value in properties.Values)
+        {
+            if (!IsSafe(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static LogEvent Rewrite(LogEvent entry)
     {

@@ -1,13 +1,10 @@
 using System.Globalization;
-using McpServer.Host.Health;
-using McpServer.Host.Mcp;
 using McpServer.Infrastructure;
 using ModelContextProtocol;
 using Serilog;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
-using Serilog.Formatting.Compact;
 
 namespace McpServer.Host.Logging;
 
@@ -25,15 +22,25 @@ internal static class ServerLogging
         ("ModelContextProtocol", LogEventLevel.Error),
     ];
 
+    private const LogEventLevel MostTalk = LogEventLevel.Error;
+
+    // It would put the path, the connection and an id of its own into every line; the trace id is there already.
+    private const string RequestScope = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     public static void AddServerLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog(
             (_, logger) => Configure(logger, builder.Configuration, builder.Environment),
             preserveStaticLogger: true,
-            // Whoever embeds the server may add a provider of logs; there is none to begin with.
-            writeToProviders: true
+            // Whoever embeds the server may have added a provider of logs.
+            writeToProviders: builder.Services.Any(service => service.ServiceType == typeof(ILoggerProvider))
         );
 
-    internal static void Configure(LoggerConfiguration logger, IConfiguration settings, IHostEnvironment environment)
+    internal static void Configure(
+        LoggerConfiguration logger,
+        IConfiguration settings,
+        IHostEnvironment environment,
+        Stream? output = null
+    )
     {
         logger.MinimumLevel.Information().ReadFrom.Configuration(LevelsOf(settings));
         // Whatever the level: a call without its audit entry did not happen for those who have to answer for it.
@@ -43,6 +50,7 @@ internal static class ServerLogging
             logger.MinimumLevel.Override(source, least);
         }
 
+        logger.MinimumLevel.Override(RequestScope, LevelAlias.Off);
         // A setting for a narrower source would win over the lines above; nothing wins over this one.
         logger.Filter.ByExcluding(IsTalk);
         logger.WriteTo.Sink(
@@ -51,7 +59,7 @@ internal static class ServerLogging
                 sinks =>
                     _ = environment.IsDevelopment()
                         ? sinks.Console(outputTemplate: Text, formatProvider: CultureInfo.InvariantCulture)
-                        : sinks.Console(new CompactJsonFormatter())
+                        : sinks.Sink(new JsonLines(output ?? Console.OpenStandardOutput()))
             )
         );
     }
@@ -68,34 +76,30 @@ internal static class ServerLogging
             )
             .Build();
 
-    private static bool IsTalk(LogEvent entry) =>
-        entry.Exception is McpProtocolException
-        || (
-            entry.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
-            && source is ScalarValue { Value: string name }
-            && Talkative.Any(talk => entry.Level < talk.Least && name.StartsWith(talk.Source, StringComparison.Ordinal))
-        );
-
-    public static void UseRequestLog(this IApplicationBuilder app) =>
-        app.UseSerilogRequestLogging(options =>
+    private static bool IsTalk(LogEvent entry)
+    {
+        if (entry.Exception is McpProtocolException)
         {
-            options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
-            options.MessageTemplate =
-                "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms: {Tool} {Outcome} for {Subject} by {Client}";
-            options.GetLevel = (context, _, _) =>
-                context.Request.Path.StartsWithSegments(HealthEndpoints.Prefix, StringComparison.Ordinal)
-                    ? LogEventLevel.Verbose
-                    : LogEventLevel.Information;
-            options.EnrichDiagnosticContext = (diagnostics, context) =>
+            return true;
+        }
+
+        if (
+            entry.Level >= MostTalk
+            || !entry.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
+            || source is not ScalarValue { Value: string name }
+        )
+        {
+            return false;
+        }
+
+        foreach (var talk in Talkative)
+        {
+            if (entry.Level < talk.Least && name.StartsWith(talk.Source, StringComparison.Ordinal))
             {
-                var request = context.RequestServices.GetRequiredService<McpRequest>();
-                var caller = request.HasCaller ? request.Caller : null;
-                diagnostics.Set("Tool", request.Tool ?? "-");
-                diagnostics.Set("Outcome", request.Outcome ?? "-");
-                diagnostics.Set("Subject", caller?.Subject ?? "-");
-                diagnostics.Set("Client", caller?.ClientId ?? "-");
-                // Behind a trusted proxy, that of the client as the proxy tells it.
-                diagnostics.Set("RemoteAddress", context.Connection.RemoteIpAddress?.ToString() ?? "-");
-            };
-        });
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -27,7 +27,7 @@ internal sealed partial class LoggedAudit(ILoggerFactory loggers) : IAuditLog
             OneLine.Of(entry.Decision),
             OneLine.Of(entry.Reason),
             entry.Outcome,
-            entry.Duration.TotalMilliseconds,
+            Math.Round(entry.Duration.TotalMilliseconds, 1),
             OneLine.Of(entry.ArgumentHash),
             OneLine.Of(entry.TraceId)
         );
@@ -38,8 +38,8 @@ internal sealed partial class LoggedAudit(ILoggerFactory loggers) : IAuditLog
         EventId = 1,
         EventName = "Call",
         Level = LogLevel.Information,
-        Message = "{Outcome} {Tool}: {Decision}, {Reason}; by {Subject} through {ClientId} in {DurationMs:0.0} ms "
-            + "[organization {Organization}, actor {Actor}, issuer {Issuer}, arguments {ArgumentHash}, trace {TraceId}, at {At:O}]"
+        Message = "{Outcome} {Tool}: {Decision}, {Reason}; by {Subject} through {ClientId} in {DurationMs} ms "
+            + "[organization {Organization}, actor {Actor}, issuer {Issuer}, arguments {ArgumentHash}, trace {TraceId}, at {At}]"
     )]
     private static partial void Call(
         ILogger logger,

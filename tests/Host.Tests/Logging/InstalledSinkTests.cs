@@ -1,3 +1,4 @@
+using System.Text;
 using McpServer.Host.Logging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -16,14 +17,16 @@ public sealed class InstalledSinkTests
         var host = Substitute.For<IHostEnvironment>();
         host.EnvironmentName.Returns(environment);
         var configuration = new LoggerConfiguration();
-        ServerLogging.Configure(configuration, new ConfigurationBuilder().Build(), host);
+        using var output = new MemoryStream();
+        ServerLogging.Configure(configuration, new ConfigurationBuilder().Build(), host, output);
 
-        var written = Capture(() =>
+        var text = Capture(() =>
         {
             using var logger = configuration.CreateLogger();
             logger.Error(new InvalidOperationException("canary-4711"), "It broke at {Path}", "/x\nforged-4711");
         });
 
+        var written = text + Encoding.UTF8.GetString(output.ToArray());
         Assert.Contains("It broke", written, StringComparison.Ordinal);
         Assert.DoesNotContain("canary-4711", written, StringComparison.Ordinal);
         Assert.DoesNotContain("\nforged-4711", written, StringComparison.Ordinal);

@@ -61,7 +61,7 @@ internal sealed class DirectAnswers(
             askNow: null,
             context.RequestAborted
         );
-        using var answer = AnswerBuffer.Take();
+        using var answer = JsonBuffer.Take();
         text.Write(answer, request, reply);
         if (reply is CallReply.Result)
         {
@@ -87,7 +87,7 @@ internal sealed class DirectAnswers(
         var mediator = context.RequestServices.GetRequiredService<IMediator>();
         var listed = await mediator.Send(new ListTools(), context.RequestAborted);
         current.End(tool: null, "Listed");
-        using var head = AnswerBuffer.Take();
+        using var head = JsonBuffer.Take();
         ReplyText.WriteHead(head, request);
         await SendAsync(context, current, head.Written, lists.ResultOf(listed, after, request.IsNewest));
         return true;

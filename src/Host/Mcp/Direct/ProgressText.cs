@@ -9,7 +9,7 @@ internal static class ProgressText
 {
     public static byte[] Of(JsonElement token, ProgressNotificationValue report)
     {
-        using var buffer = AnswerBuffer.Take();
+        using var buffer = JsonBuffer.Take();
         var json = buffer.Json;
         json.WriteStartObject();
         json.WriteString("jsonrpc"u8, "2.0"u8);

@@ -14,7 +14,7 @@ internal sealed class ReplyText(Implementation server)
     private readonly byte[] _server = JsonSerializer.SerializeToUtf8Bytes(server, McpJsonUtilities.DefaultOptions);
 
     /// <summary>Writes the answer to a call.</summary>
-    public void Write(AnswerBuffer buffer, in PlainRequest request, CallReply reply)
+    public void Write(JsonBuffer buffer, in PlainRequest request, CallReply reply)
     {
         var json = buffer.Json;
         Begin(json, request.Id);
@@ -44,7 +44,7 @@ internal sealed class ReplyText(Implementation server)
     }
 
     /// <summary>Writes what comes before a result that is written already, up to its first brace.</summary>
-    public static void WriteHead(AnswerBuffer buffer, in PlainRequest request)
+    public static void WriteHead(JsonBuffer buffer, in PlainRequest request)
     {
         Begin(buffer.Json, request.Id);
         buffer.Json.WritePropertyName("result"u8);

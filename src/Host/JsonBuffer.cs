@@ -2,20 +2,20 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace McpServer.Host.Mcp.Direct;
+namespace McpServer.Host;
 
-/// <summary>What an answer is written into, one at a time. A thread keeps one for its next answer.</summary>
-internal sealed class AnswerBuffer : IDisposable
+/// <summary>JSON that is written and at once sent on. A thread keeps its buffer for the next time.</summary>
+internal sealed class JsonBuffer : IDisposable
 {
     private const int First = 1024;
     private const int LargestKept = 64 * 1024;
 
     [ThreadStatic]
-    private static AnswerBuffer? _kept;
+    private static JsonBuffer? _kept;
 
     private readonly ArrayBufferWriter<byte> _bytes = new(First);
 
-    private AnswerBuffer() =>
+    private JsonBuffer() =>
         Json = new(
             _bytes,
             new JsonWriterOptions
@@ -38,7 +38,14 @@ internal sealed class AnswerBuffer : IDisposable
         }
     }
 
-    public static AnswerBuffer Take()
+    /// <summary>Ends a line of JSON among others.</summary>
+    public void EndLine()
+    {
+        Json.Flush();
+        _bytes.Write("\n"u8);
+    }
+
+    public static JsonBuffer Take()
     {
         var buffer = _kept ?? new();
         _kept = null;
