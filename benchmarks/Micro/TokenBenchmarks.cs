@@ -49,7 +49,8 @@ public class TokenBenchmarks : IAsyncDisposable
     }
 
     [Benchmark(Baseline = true)]
-    public ValueTask<TokenVerdict> RememberedAsync() => _tokens.ValidateAsync(_known, CancellationToken.None);
+    public ValueTask<TokenVerdict> RememberedAsync() =>
+        _tokens.ValidateAsync(_known.AsMemory(), CancellationToken.None);
 
     [Benchmark]
     public async ValueTask<TokenVerdict> NewAsync()
@@ -62,11 +63,11 @@ public class TokenBenchmarks : IAsyncDisposable
         }
 
         var tokens = _forgetful.GetRequiredService<IAccessTokens>();
-        return await tokens.ValidateAsync(_new[_next++], CancellationToken.None);
+        return await tokens.ValidateAsync(_new[_next++].AsMemory(), CancellationToken.None);
     }
 
     [Benchmark]
-    public ValueTask<TokenVerdict> ForgedAsync() => _tokens.ValidateAsync(_forged, CancellationToken.None);
+    public ValueTask<TokenVerdict> ForgedAsync() => _tokens.ValidateAsync(_forged.AsMemory(), CancellationToken.None);
 
     [GlobalCleanup]
     public async ValueTask DisposeAsync()

@@ -9,7 +9,6 @@ public sealed class CancellationTests
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
         ["KeySetDownload.FetchAsync"] = "All calls of an issuer share one fetch; it ends by its own clock.",
-        ["TokenSignature.VerifyAsync"] = "It computes and does not wait; the token library takes no token.",
     };
 
     [Fact]

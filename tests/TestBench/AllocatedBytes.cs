@@ -7,6 +7,9 @@ public static class AllocatedBytes
     private const int CallsOfRun = 20;
     private const int Runs = 10;
 
+    /// <summary>How often the work is done to be counted once.</summary>
+    public const int Calls = WarmUps + (CallsOfRun * Runs);
+
     /// <summary>
     /// The bytes of one call: the least of several runs, because what the runtime compiles or loads in between is not the
     /// work's. The work has to end on the thread on which it began.

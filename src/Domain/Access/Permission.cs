@@ -23,6 +23,17 @@ public sealed class Permission : IEquatable<Permission>
         Name = name;
         Description = description;
         ImpliedBy = impliedBy;
+        // Built from the broadest down: one that is reached by two ways must come after both, or a client that lacks
+        // the narrow permission would be sent for more than it needs.
+        SelfAndBroader =
+        [
+            .. impliedBy
+                .Reverse()
+                .SelectMany(broader => broader.SelfAndBroader.Reverse())
+                .Append(this)
+                .Distinct()
+                .Reverse(),
+        ];
     }
 
     /// <summary>The scope; empty for <see cref="None"/>.</summary>
@@ -37,10 +48,7 @@ public sealed class Permission : IEquatable<Permission>
     public bool IsNone => Name.Length == 0;
 
     /// <summary>This permission and all that imply it, however far away, the narrowest first.</summary>
-    // Built from the broadest down: one that is reached by two ways must come after both, or a client that lacks
-    // the narrow permission would be sent for more than it needs.
-    public IEnumerable<Permission> SelfAndBroader =>
-        ImpliedBy.Reverse().SelectMany(broader => broader.SelfAndBroader.Reverse()).Append(this).Distinct().Reverse();
+    public IReadOnlyList<Permission> SelfAndBroader { get; }
 
     /// <summary>Reads a permission, or throws with a sentence that says what to write instead.</summary>
     /// <exception cref="FormatException">The name is not a scope-token, or the description is blank.</exception>

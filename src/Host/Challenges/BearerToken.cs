@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Primitives;
 
 namespace McpServer.Host.Challenges;
@@ -11,9 +10,10 @@ internal static class BearerToken
     /// <summary>Two credentials in one request are no credential: which one would be the caller's?</summary>
     public static bool IsAmbiguous(StringValues authorization) => authorization.Count > 1;
 
-    public static bool TryRead(StringValues authorization, [NotNullWhen(true)] out string? token)
+    /// <summary>Finds the token within the header; nothing is copied, because most tokens are known already.</summary>
+    public static bool TryRead(StringValues authorization, out ReadOnlyMemory<char> token)
     {
-        token = null;
+        token = default;
         if (authorization.Count != 1 || authorization[0] is not { } header)
         {
             return false;
@@ -25,13 +25,13 @@ internal static class BearerToken
             return false;
         }
 
-        var rest = header.AsSpan(Scheme.Length);
-        if (rest.IsEmpty || rest[0] != ' ')
+        var rest = header.AsMemory(Scheme.Length);
+        if (rest.IsEmpty || rest.Span[0] != ' ')
         {
             return false;
         }
 
-        token = rest.TrimStart(' ').ToString();
-        return token.Length > 0;
+        token = rest.TrimStart(' ');
+        return !token.IsEmpty;
     }
 }

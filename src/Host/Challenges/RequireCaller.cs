@@ -24,35 +24,44 @@ internal sealed partial class RequireCaller(
             : AuthenticateAsync(context);
     }
 
-    private async Task AuthenticateAsync(HttpContext context)
+    private Task AuthenticateAsync(HttpContext context)
     {
         var authorization = context.Request.Headers.Authorization;
         if (BearerToken.IsAmbiguous(authorization))
         {
             LogAmbiguous();
-            await challenge.RefuseAmbiguousTokenAsync(context);
-            return;
+            return challenge.RefuseAmbiguousTokenAsync(context);
         }
 
         if (!BearerToken.TryRead(authorization, out var token))
         {
-            await challenge.RefuseMissingTokenAsync(context);
-            return;
+            return challenge.RefuseMissingTokenAsync(context);
         }
 
-        switch (await tokens.ValidateAsync(token, context.RequestAborted))
+        // A remembered token is decided at once, and then there is nothing to wait for.
+        var verdict = tokens.ValidateAsync(token, context.RequestAborted);
+#pragma warning disable VSTHRD103 // It has ended, so its result blocks nobody.
+        return verdict.IsCompletedSuccessfully
+            ? AnswerAsync(context, verdict.Result)
+            : AnswerLaterAsync(context, verdict);
+#pragma warning restore VSTHRD103
+    }
+
+    private async Task AnswerLaterAsync(HttpContext context, ValueTask<TokenVerdict> verdict) =>
+        await AnswerAsync(context, await verdict);
+
+    private Task AnswerAsync(HttpContext context, TokenVerdict verdict)
+    {
+        switch (verdict)
         {
             case TokenVerdict.Accepted accepted:
-                context.RequestServices.GetRequiredService<McpRequest>().Begin(context, accepted.Caller);
-                await next(context);
-                break;
+                McpRequest.Of(context).Begin(context, accepted.Caller);
+                return next(context);
             case TokenVerdict.Rejected rejected:
-                await challenge.RefuseTokenAsync(context, rejected.Fault);
-                break;
+                return challenge.RefuseTokenAsync(context, rejected.Fault);
             case TokenVerdict.Undecided undecided:
                 LogUndecided();
-                await Challenge.PostponeAsync(context, undecided.RetryAfter);
-                break;
+                return Challenge.PostponeAsync(context, undecided.RetryAfter);
             default:
                 throw new InvalidOperationException("A verdict that nobody taught this switch.");
         }

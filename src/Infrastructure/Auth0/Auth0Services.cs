@@ -32,7 +32,7 @@ internal static class Auth0Services
         services.AddSingleton<IssuerMetadata>();
 
         services.AddSingleton<RememberedTokens>();
-        services.AddSingleton<TokenSignature>();
+        services.AddSingleton<SharedClaims>();
         services.AddSingleton<TokenRules>();
         services.AddSingleton<ClientAllowances>();
         services.AddSingleton<IAccessTokens, AccessTokens>();

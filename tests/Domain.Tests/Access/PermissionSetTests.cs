@@ -47,6 +47,58 @@ public sealed class PermissionSetTests
     public void The_empty_set_satisfies_what_needs_no_permission() =>
         Assert.True(PermissionSet.Empty.Satisfies(Permission.None));
 
+    [Theory]
+    [InlineData("a", "a", true)]
+    [InlineData("b a", "a b a", true)]
+    [InlineData("", " ", true)]
+    [InlineData("a", "A", false)]
+    [InlineData("a", "a b", false)]
+    [InlineData("ab", "a b", false)]
+    [InlineData("a", "", false)]
+    public void Two_sets_are_equal_when_they_hold_the_same_names(string one, string other, bool areEqual)
+    {
+        var (first, second) = (PermissionSet.Parse(one), PermissionSet.Parse(other));
+
+        Assert.Equal(areEqual, first.Equals(second));
+        Assert.Equal(areEqual, first.GetHashCode() == second.GetHashCode());
+    }
+
+    [Theory]
+    [InlineData("a b", "b c", true)]
+    [InlineData("a", "a", true)]
+    [InlineData("a b", "c", false)]
+    [InlineData("a", "A", false)]
+    [InlineData("", "a", false)]
+    [InlineData("", "", false)]
+    public void Two_sets_overlap_when_a_name_is_in_both(string one, string other, bool overlap)
+    {
+        Assert.Equal(overlap, PermissionSet.Parse(one).Overlaps(PermissionSet.Parse(other)));
+        Assert.Equal(overlap, PermissionSet.Parse(other).Overlaps(PermissionSet.Parse(one)));
+    }
+
+    [Fact]
+    public void Each_of_many_names_is_found_and_none_beside_them()
+    {
+        var names = Enumerable.Range(0, 300).Select(number => $"tool:{number}").ToArray();
+        var set = PermissionSet.Of(names);
+
+        Assert.All(names, name => Assert.True(set.Satisfies(Permission.Parse(name, "One of many"))));
+        Assert.All(names, name => Assert.False(set.Satisfies(Permission.Parse(name + "!", "None of them"))));
+    }
+
+    [Theory]
+    [InlineData("tool:greet", true)]
+    [InlineData("tool:greet x", true)]
+    [InlineData("x", false)]
+    public void A_set_satisfies_all_only_with_every_single_one(string scope, bool satisfiesFirst)
+    {
+        var set = PermissionSet.Parse(scope);
+
+        Assert.Equal(satisfiesFirst, set.SatisfiesAll([Greet, Permission.None]));
+        Assert.False(set.SatisfiesAll([Greet, Permission.Parse("y", "Something else")]));
+        Assert.True(set.SatisfiesAll([]));
+    }
+
     [Fact]
     public void The_empty_set_satisfies_nothing_else() => Assert.False(PermissionSet.Empty.Satisfies(Greet));
 }

@@ -50,12 +50,14 @@ internal sealed class ProtectedServer : IAsyncDisposable
 
     public Task<TokenVerdict> ValidateAsync(string token) =>
         Get<IAccessTokens>()
-            .ValidateAsync(token, TestContext.Current.CancellationToken)
+            .ValidateAsync(token.AsMemory(), TestContext.Current.CancellationToken)
             .AsTask()
             .WaitAsync(Patience.Limit);
 
     /// <summary>The caller that a token is accepted for; fails the test when it is not.</summary>
-    public async Task<Caller> AcceptAsync(ForgedToken token) =>
+    public Task<Caller> AcceptAsync(ForgedToken token) => AcceptAsync(token.Compact());
+
+    public async Task<Caller> AcceptAsync(string token) =>
         Assert.IsType<TokenVerdict.Accepted>(await ValidateAsync(token)).Caller;
 
     /// <summary>The reason why a token is refused; fails the test when it is not.</summary>

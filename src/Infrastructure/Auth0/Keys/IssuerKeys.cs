@@ -22,6 +22,13 @@ internal sealed class IssuerKeys(
     private long? _lastAttemptAt;
     private long? _lastAttemptForUnknownAt;
 
+    /// <summary>The <c>iss</c> of the tokens that they sign.</summary>
+    public string Issuer => issuer.Identifier;
+
+    /// <summary>Whether this very key can be used without another thought.</summary>
+    public bool IsSureOf(SigningKey key) =>
+        Volatile.Read(ref _ring) is { IsSettled: true } ring && ReferenceEquals(ring.Find(key.Id), key);
+
     /// <summary>Finds a key; waits only for an attempt to fetch keys that can change the answer.</summary>
     /// <param name="keyId">The <c>kid</c>; null for any key.</param>
     /// <param name="cancellationToken">Ends the waiting, not the attempt: that belongs to all who wait.</param>

@@ -13,10 +13,10 @@ namespace McpServer.Infrastructure.Auth0.Tokens;
 internal sealed partial class AccessTokens(
     IOptions<Auth0Options> options,
     TrustedIssuers issuers,
-    TokenSignature signature,
     TokenRules rules,
     RememberedTokens remembered,
     ClientAllowances allowances,
+    SharedClaims shared,
     TimeProvider clock,
     ILogger<AccessTokens> logger
 ) : IAccessTokens
@@ -26,35 +26,50 @@ internal sealed partial class AccessTokens(
     private readonly IReadOnlyList<string> _types =
         options.Value.TokenTypes.Count == 0 ? TokenType.All : [.. options.Value.TokenTypes];
 
-    public async ValueTask<TokenVerdict> ValidateAsync(string token, CancellationToken cancellationToken)
+    public ValueTask<TokenVerdict> ValidateAsync(ReadOnlyMemory<char> token, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(token);
         if (token.Length > MaxLength)
         {
-            return Refuse(TokenFaults.Size);
+            return new(Refuse(TokenFaults.Size));
         }
 
-        var hasDigest = TokenDigest.TryOf(token, out var digest);
-        if (hasDigest && remembered.TryRecall(digest, out var known))
+        if (!TokenDigest.TryOf(token.Span, out var digest) || !remembered.TryRecall(digest, out var known))
         {
-            if (await IsStillGoodAsync(known, cancellationToken))
-            {
-                return known.Verdict;
-            }
-
-            remembered.Forget(digest);
+            return CheckAsync(token, digest, cancellationToken);
         }
 
+        // The way of almost every call: nothing to wait for, and nothing that the garbage collector would see.
+        return IsInTime(known) && known.Keys.IsSureOf(known.Key)
+            ? new(known.Verdict)
+            : CheckAgainAsync(token, digest, known, cancellationToken);
+    }
+
+    private async ValueTask<TokenVerdict> CheckAgainAsync(
+        ReadOnlyMemory<char> token,
+        TokenDigest digest,
+        RememberedToken known,
+        CancellationToken cancellationToken
+    )
+    {
+        if (IsInTime(known) && await IsKeyStillThereAsync(known, cancellationToken))
+        {
+            return known.Verdict;
+        }
+
+        remembered.Forget(digest);
         return await CheckAsync(token, digest, cancellationToken);
     }
 
     // As strict as a fresh check: the same clock rules, and the very key that verified it is still published.
-    private async ValueTask<bool> IsStillGoodAsync(RememberedToken token, CancellationToken cancellationToken) =>
-        token.Period.Contains(clock.GetUtcNow())
-        && ReferenceEquals((await token.Keys.FindAsync(token.Key.Id, cancellationToken)).Key, token.Key);
+    private bool IsInTime(RememberedToken token) => token.Period.Contains(clock.GetUtcNow());
+
+    private static async ValueTask<bool> IsKeyStillThereAsync(
+        RememberedToken token,
+        CancellationToken cancellationToken
+    ) => ReferenceEquals((await token.Keys.FindAsync(token.Key.Id, cancellationToken)).Key, token.Key);
 
     private async ValueTask<TokenVerdict> CheckAsync(
-        string token,
+        ReadOnlyMemory<char> token,
         TokenDigest digest,
         CancellationToken cancellationToken
     )
@@ -85,49 +100,33 @@ internal sealed partial class AccessTokens(
 
         if (lookup.Key is not { } key)
         {
-            return Refuse(TokenFaults.UnknownKey, issuer);
+            return Refuse(TokenFaults.UnknownKey, keys.Issuer);
         }
 
-        if (await SignatureFaultAsync(token, parts, header, claims, key) is { } signatureFault)
+        if (SignatureFault(parts, header, key) is { } signatureFault)
         {
-            return Refuse(signatureFault, issuer);
+            return Refuse(signatureFault, keys.Issuer);
         }
 
         if (!rules.TryAccept(claims, out var period, out fault))
         {
-            return Refuse(fault, issuer);
+            return Refuse(fault, keys.Issuer);
         }
 
-        var verdict = new TokenVerdict.Accepted(allowances.Apply(claims, TokenCaller.Of(claims, issuer, period)));
+        var caller = allowances.Apply(claims, TokenCaller.Of(claims, keys.Issuer, period));
+        var verdict = new TokenVerdict.Accepted(shared.In(caller));
         remembered.Remember(digest, new(verdict, key, keys, period));
         return verdict;
     }
 
-    private async Task<TokenFault?> SignatureFaultAsync(
-        string token,
-        TokenParts parts,
-        TokenHeader header,
-        TokenJson claims,
-        SigningKey key
-    )
+    private static TokenFault? SignatureFault(TokenParts parts, TokenHeader header, SigningKey key)
     {
         if (!key.IsFor(header.Algorithm))
         {
             return TokenFaults.KeyAlgorithm;
         }
 
-        if (!StrictBase64Url.TryDecode(parts.Signature.Span, out _))
-        {
-            return TokenFaults.Signature;
-        }
-
-        return await signature.VerifyAsync(token, header.Algorithm, key) switch
-        {
-            SignatureVerdict.Good => null,
-            SignatureVerdict.Wrong => TokenFaults.Signature,
-            // Our rules name the claim that the library cannot read, where they know it.
-            SignatureVerdict.Unreadable => rules.TryAccept(claims, out _, out var fault) ? TokenFaults.Payload : fault,
-        };
+        return TokenSignature.IsGood(parts, header.Algorithm, key) ? null : TokenFaults.Signature;
     }
 
     private TokenVerdict.Rejected Refuse(TokenFault fault, string issuer = "none")

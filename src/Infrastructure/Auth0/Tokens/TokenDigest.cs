@@ -10,7 +10,7 @@ namespace McpServer.Infrastructure.Auth0.Tokens;
 internal readonly record struct TokenDigest(long First, long Second, long Third, long Fourth)
 {
     /// <summary>Digests a token; nothing that is not ASCII was ever accepted, so it has no digest.</summary>
-    public static bool TryOf(string token, out TokenDigest digest)
+    public static bool TryOf(ReadOnlySpan<char> token, out TokenDigest digest)
     {
         digest = default;
         if (token.Length > AccessTokens.MaxLength)

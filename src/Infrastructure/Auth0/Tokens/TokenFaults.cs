@@ -80,5 +80,6 @@ internal static class TokenFaults
         "permissions",
         "The permissions of the access token are not strings"
     );
+    public static readonly TokenFault TokenId = new("token_id", "The id of the access token is not a string (jti)");
     public static readonly TokenFault Actor = new("actor", "The access token does not name who acts (act.sub)");
 }

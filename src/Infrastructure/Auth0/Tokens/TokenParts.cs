@@ -4,7 +4,12 @@ using McpServer.Domain.Access;
 namespace McpServer.Infrastructure.Auth0.Tokens;
 
 /// <summary>The three parts of a signed token (RFC 7515, section 7.1).</summary>
+/// <param name="Signed">The header and the payload, as they were signed.</param>
+/// <param name="Header">What is before the first dot.</param>
+/// <param name="Payload">What is between the dots.</param>
+/// <param name="Signature">What is behind the last dot.</param>
 internal sealed record TokenParts(
+    ReadOnlyMemory<char> Signed,
     ReadOnlyMemory<char> Header,
     ReadOnlyMemory<char> Payload,
     ReadOnlyMemory<char> Signature
@@ -14,12 +19,12 @@ internal sealed record TokenParts(
     private const int EncryptedParts = 5;
 
     public static bool TrySplit(
-        string token,
+        ReadOnlyMemory<char> token,
         [NotNullWhen(true)] out TokenParts? parts,
         [NotNullWhen(false)] out TokenFault? fault
     )
     {
-        var count = token.AsSpan().Count('.') + 1;
+        var count = token.Span.Count('.') + 1;
         if (count != SignedParts)
         {
             parts = null;
@@ -27,9 +32,9 @@ internal sealed record TokenParts(
             return false;
         }
 
-        var first = token.IndexOf('.', StringComparison.Ordinal);
-        var last = token.LastIndexOf('.');
-        parts = new(token.AsMemory(0, first), token.AsMemory((first + 1)..last), token.AsMemory(last + 1));
+        var first = token.Span.IndexOf('.');
+        var last = token.Span.LastIndexOf('.');
+        parts = new(token[..last], token[..first], token[(first + 1)..last], token[(last + 1)..]);
         fault = null;
         return true;
     }

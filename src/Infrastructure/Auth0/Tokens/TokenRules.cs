@@ -12,11 +12,7 @@ internal sealed class TokenRules(IOptions<Auth0Options> options, TimeProvider cl
     private readonly TimeSpan _skew = options.Value.ClockSkew;
     private readonly FrozenSet<string> _organizations = options.Value.Organizations.ToFrozenSet(StringComparer.Ordinal);
 
-    public bool TryAccept(
-        TokenJson claims,
-        [NotNullWhen(true)] out ValidityPeriod? period,
-        [NotNullWhen(false)] out TokenFault? fault
-    )
+    public bool TryAccept(TokenJson claims, out ValidityPeriod period, [NotNullWhen(false)] out TokenFault? fault)
     {
         if (ValidityPeriod.TryRead(claims, clock.GetUtcNow(), _skew, out period, out fault))
         {
@@ -31,7 +27,8 @@ internal sealed class TokenRules(IOptions<Auth0Options> options, TimeProvider cl
         ?? PartyFault(claims)
         ?? OrganizationFault(claims)
         ?? (claims.Has("cnf") ? TokenFaults.SenderConstrained : null)
-        ?? GrantFault(claims);
+        ?? GrantFault(claims)
+        ?? (claims.Has("jti") && !claims.IsText("jti") ? TokenFaults.TokenId : null);
 
     // One entry has to be equal: no prefix, no case folding, no address normalization.
     private TokenFault? AudienceFault(TokenJson claims) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using McpServer.Domain.Access;
 
 namespace McpServer.Infrastructure.Auth0.Tokens;
@@ -7,7 +8,8 @@ namespace McpServer.Infrastructure.Auth0.Tokens;
 /// <param name="ExpiresAt">What the token says, without the skew.</param>
 /// <param name="From">The first moment at which it is valid.</param>
 /// <param name="To">The first moment at which it is no longer valid.</param>
-internal sealed record ValidityPeriod(DateTimeOffset ExpiresAt, DateTimeOffset From, DateTimeOffset To)
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ValidityPeriod(DateTimeOffset ExpiresAt, DateTimeOffset From, DateTimeOffset To)
 {
     public bool Contains(DateTimeOffset now) => From <= now && now < To;
 
@@ -15,11 +17,11 @@ internal sealed record ValidityPeriod(DateTimeOffset ExpiresAt, DateTimeOffset F
         TokenJson claims,
         DateTimeOffset now,
         TimeSpan skew,
-        [NotNullWhen(true)] out ValidityPeriod? period,
+        out ValidityPeriod period,
         [NotNullWhen(false)] out TokenFault? fault
     )
     {
-        period = null;
+        period = default;
         fault = null;
         if (claims.Time("exp") is not { } expiresAt)
         {

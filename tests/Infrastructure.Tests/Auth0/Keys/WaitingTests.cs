@@ -30,7 +30,7 @@ public sealed class WaitingTests
         using var goingAway = new CancellationTokenSource();
         var token = server.Forge.Person();
         var first = Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            server.Get<IAccessTokens>().ValidateAsync(token.Compact(), goingAway.Token).AsTask()
+            server.Get<IAccessTokens>().ValidateAsync(token.Compact().AsMemory(), goingAway.Token).AsTask()
         );
         var second = server.AcceptAsync(token);
         await server.Issuer.AskedAsync(times: 1);

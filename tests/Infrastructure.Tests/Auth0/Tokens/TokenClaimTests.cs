@@ -80,6 +80,8 @@ public sealed class TokenClaimTests
     [InlineData("org_id", "5", "organization")]
     [InlineData("org_id", "\"\"", "organization")]
     [InlineData("org_id", "[\"org_1\"]", "organization")]
+    [InlineData("jti", "5", "token_id")]
+    [InlineData("jti", "null", "token_id")]
     [InlineData("act", "\"agt_1\"", "actor")]
     [InlineData("act", "{}", "actor")]
     [InlineData("act", "{\"sub\":5}", "actor")]

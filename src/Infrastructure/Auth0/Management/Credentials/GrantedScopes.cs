@@ -10,7 +10,7 @@ internal static class GrantedScopes
 
     /// <summary>The scopes that stand in a token, unverified; null when they cannot be read.</summary>
     public static IReadOnlySet<string>? In(string token) =>
-        TokenParts.TrySplit(token, out var parts, out _)
+        TokenParts.TrySplit(token.AsMemory(), out var parts, out _)
         && TokenJson.TryRead(parts.Payload, out var claims)
         && claims.Text("scope") is { } scope
             ? Of(scope)
