@@ -54,6 +54,7 @@ public static class ApplicationServices
             provider.GetRequiredService<IOptions<CatalogOptions>>().Value.WithoutPermissionsClaim
         ));
         services.AddSingleton<ServedTools>();
+        services.AddSingleton<ListedTools>();
         services.AddSingleton<ArgumentFingerprint>();
         services.AddSingleton<CallLimits>();
         services.AddSingleton<BrokenTools>();

@@ -11,7 +11,7 @@ internal sealed class JsonBuffer : IDisposable
     private const int LargestKept = 64 * 1024;
 
     [ThreadStatic]
-    private static JsonBuffer? _kept;
+    private static JsonBuffer? Kept;
 
     private readonly ArrayBufferWriter<byte> _bytes = new(First);
 
@@ -47,8 +47,8 @@ internal sealed class JsonBuffer : IDisposable
 
     public static JsonBuffer Take()
     {
-        var buffer = _kept ?? new();
-        _kept = null;
+        var buffer = Kept ?? new();
+        Kept = null;
         return buffer;
     }
 
@@ -63,6 +63,6 @@ internal sealed class JsonBuffer : IDisposable
 
         _bytes.ResetWrittenCount();
         Json.Reset();
-        _kept = this;
+        Kept = this;
     }
 }

@@ -12,10 +12,10 @@ internal static class CanonicalJson
     private const int LargestKept = 64 * 1024;
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _canonical;
+    private static ArrayBufferWriter<byte>? Canonical;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? _writer;
+    private static Utf8JsonWriter? Writer;
 
     /// <summary>SHA-256 as 64 hexadecimal digits: for what stays sealed or secret, since it needs no key.</summary>
     public static string HashOf(JsonElement value) => Convert.ToHexStringLower(SHA256.HashData(Of(value)));
@@ -40,10 +40,10 @@ internal static class CanonicalJson
 
     private static (ArrayBufferWriter<byte>, Utf8JsonWriter) Buffer()
     {
-        if (_canonical is not { Capacity: <= LargestKept } canonical || _writer is not { } writer)
+        if (Canonical is not { Capacity: <= LargestKept } canonical || Writer is not { } writer)
         {
-            _canonical = canonical = new(FirstSize);
-            _writer = writer = new(canonical);
+            Canonical = canonical = new(FirstSize);
+            Writer = writer = new(canonical);
         }
 
         canonical.ResetWrittenCount();

@@ -19,7 +19,13 @@ public sealed class ServedTools
     /// <summary>Raised after a change, for clients to be told that their list is an old one.</summary>
     public event EventHandler? Changed;
 
-    public ServedTool Of(ToolEntry tool) => _tools[tool];
+    /// <summary>All tools, ordered by name.</summary>
+    internal IReadOnlyList<ToolEntry> InOrder => _catalog.Tools;
+
+    /// <summary>How all of them are served now; another object after each change.</summary>
+    internal FrozenDictionary<ToolEntry, ServedTool> Now => Volatile.Read(ref _tools);
+
+    public ServedTool Of(ToolEntry tool) => Now[tool];
 
     /// <summary>Serves the tools by these switches from now on, unless one of them is wrong: then nothing changes.</summary>
     /// <param name="switches">By the name of a tool, in any case, as settings are.</param>

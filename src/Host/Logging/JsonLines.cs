@@ -122,7 +122,7 @@ internal sealed class JsonLines(Stream output) : ILogEventSink
                 json.WriteEndObject();
                 break;
             default:
-                json.WriteStringValue(value.ToString());
+                json.WriteStringValue(value.ToString(format: null, CultureInfo.InvariantCulture));
                 break;
         }
     }

@@ -10,10 +10,7 @@ namespace McpServer.Host.Logging;
 /// </summary>
 internal sealed class SafeLines(ILogEventSink next) : ILogEventSink, IDisposable
 {
-    public void Emit(LogEvent logEvent)
-    {
-        next.Emit(IsSafe(logEvent) ? logEvent : Rewrite(logEvent));
-    }
+    public void Emit(LogEvent logEvent) => next.Emit(IsSafe(logEvent) ? logEvent : Rewrite(logEvent));
 
     public void Dispose() => (next as IDisposable)?.Dispose();
 

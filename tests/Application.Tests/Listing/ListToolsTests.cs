@@ -1,4 +1,5 @@
 using McpServer.Application.Catalog;
+using McpServer.Application.Operators;
 using McpServer.Domain.Access;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,6 +68,48 @@ public sealed class ListToolsTests
         };
 
         Assert.Equal("get_current_time whoami", await NamesAsync(server));
+    }
+
+    [Fact]
+    public async Task Callers_who_see_the_same_get_the_same_list()
+    {
+        using var server = new Server { Caller = Callers.With("tool:whoami openid") };
+        var first = await server.ListAsync();
+
+        server.Caller = Callers.With("openid tool:whoami") with { Subject = "auth0|bob" };
+        var sameSet = await server.ListAsync();
+        server.Caller = Callers.With("tool:whoami offline_access");
+        var otherSet = await server.ListAsync();
+        server.Caller = Callers.With("tool:greet");
+        var otherSight = await server.ListAsync();
+
+        Assert.Same(first, sameSet);
+        Assert.Same(first, otherSet);
+        Assert.NotSame(first, otherSight);
+    }
+
+    [Fact]
+    public async Task A_list_is_not_remembered_beyond_a_change()
+    {
+        using var server = new Server();
+        var before = await server.ListAsync();
+
+        server.Switch("greet", new ToolSwitch { Enabled = false });
+
+        Assert.Contains(before, tool => tool.Definition.Name.Value == "greet");
+        Assert.Equal("get_current_time whoami", await NamesAsync(server));
+    }
+
+    [Fact]
+    public async Task However_many_sets_of_permissions_come_each_caller_sees_their_own()
+    {
+        using var server = new Server();
+        for (var round = 0; round < 3 * ListedTools.Capacity; round++)
+        {
+            server.Caller = Callers.With(round % 2 == 0 ? $"tool:greet other:{round}" : $"other:{round}");
+
+            Assert.Equal(round % 2 == 0 ? "get_current_time greet" : "get_current_time", await NamesAsync(server));
+        }
     }
 
     private static async Task<string> NamesAsync(Server server) =>

@@ -28,12 +28,17 @@ internal sealed class CallsThroughSdk(ToolCalls calls)
             CanAsk = ApprovalQuestion.CanBeAsked(request),
             Approval = ApprovalQuestion.ReplyOf(request.Params),
         };
-        AskNow? askNow = SessionQuestion.IsFor(request)
-            ? (needed, ending) => SessionQuestion.AskAsync(request, needed, ending)
-            : null;
         try
         {
-            var reply = await calls.ReplyAsync(call, request.Services!, ProgressOf(request), askNow, cancellationToken);
+            var reply = await calls.ReplyAsync(
+                call,
+                request.Services!,
+                ProgressOf(request),
+                SessionQuestion.IsFor(request)
+                    ? (needed, ending) => SessionQuestion.AskAsync(request, needed, ending)
+                    : null,
+                cancellationToken
+            );
             return ToWire(reply);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)

@@ -6,23 +6,23 @@ using MediatR;
 
 namespace McpServer.Host.Mcp.Calls;
 
-/// <summary>Puts a question to the client of a call that is still open; null when the client could not ask.</summary>
-internal delegate Task<ApprovalReply?> AskNow(CallAnswer.ApprovalNeeded needed, CancellationToken cancellationToken);
-
 /// <summary>Answers <c>tools/call</c>: asks the application, and says its answer in the words of MCP and HTTP.</summary>
 internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
 {
     /// <param name="call">What was asked for.</param>
     /// <param name="services">Those of the request.</param>
     /// <param name="progress">Where the call reports to; null when its client did not ask.</param>
-    /// <param name="askNow">For a client that can be asked while the call is open; null for the others.</param>
+    /// <param name="askNow">
+    /// Puts a question to the client while its call is open, and answers null when that could not be done; null for
+    /// clients that cannot be asked so.
+    /// </param>
     /// <param name="cancellationToken">Cancelled when the client gives the call up.</param>
     /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
     public async ValueTask<CallReply> ReplyAsync(
         CallTool call,
         IServiceProvider services,
         CallProgress? progress,
-        AskNow? askNow,
+        Func<CallAnswer.ApprovalNeeded, CancellationToken, Task<ApprovalReply?>>? askNow,
         CancellationToken cancellationToken
     )
     {

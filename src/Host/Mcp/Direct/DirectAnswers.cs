@@ -9,7 +9,6 @@ using McpServer.Host.Mcp.Messages;
 using McpServer.Host.Settings;
 using MediatR;
 using Microsoft.Extensions.Options;
-using ModelContextProtocol;
 
 namespace McpServer.Host.Mcp.Direct;
 
