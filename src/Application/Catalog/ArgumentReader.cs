@@ -12,7 +12,7 @@ internal static class ArgumentReader
     public static IReadOnlyList<ArgumentFault> Check(JsonElement arguments, Type tool)
     {
         var most = ToolJson.Options.MaxDepth;
-        if (IsDeeperThan(most, arguments))
+        if (JsonDepth.IsMoreThan(most, arguments))
         {
             return [new("$", "is nested too deeply", $"at most {most} levels")];
         }
@@ -20,35 +20,6 @@ internal static class ArgumentReader
         var faults = new List<ArgumentFault>();
         Check(arguments, ToolJson.Options.GetTypeInfo(tool), "$", faults);
         return faults;
-    }
-
-    private static bool IsDeeperThan(int levels, JsonElement value)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object when levels > 0:
-                foreach (var member in value.EnumerateObject())
-                {
-                    if (IsDeeperThan(levels - 1, member.Value))
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
-            case JsonValueKind.Array when levels > 0:
-                foreach (var item in value.EnumerateArray())
-                {
-                    if (IsDeeperThan(levels - 1, item))
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
-            default:
-                return value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
-        }
     }
 
     private static void Check(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)
@@ -82,7 +53,7 @@ internal static class ArgumentReader
             case JsonTypeInfoKind.Enumerable:
             case JsonTypeInfoKind.Dictionary:
             case JsonTypeInfoKind.None:
-                CheckBySerializer(value, type, path, faults);
+                ArgumentBySerializer.Check(value, type, path, faults);
                 break;
         }
     }
@@ -228,7 +199,7 @@ internal static class ArgumentReader
         if (faults.Count == faultsBefore)
         {
             // What is left to be wrong is a key that its type cannot hold.
-            CheckBySerializer(value, type, path, faults);
+            ArgumentBySerializer.Check(value, type, path, faults);
         }
     }
 
@@ -248,38 +219,6 @@ internal static class ArgumentReader
             faults.Add(new(path, "is null", JsonKind.Of(property.PropertyType)));
         }
     }
-
-    private static void CheckBySerializer(JsonElement value, JsonTypeInfo type, string path, List<ArgumentFault> faults)
-    {
-        try
-        {
-            if (value.ValueKind != JsonValueKind.Null || Nullable.GetUnderlyingType(type.Type) is not null)
-            {
-                var read = value.Deserialize(type);
-                var isAccepted = read switch
-                {
-                    Enum => IsWrittenAs(value, read, type),
-                    Uri address => address.IsAbsoluteUri,
-                    _ => true,
-                };
-                if (isAccepted)
-                {
-                    return;
-                }
-            }
-        }
-        catch (Exception exception)
-            when (exception is JsonException or InvalidOperationException or FormatException or NotSupportedException)
-        {
-            // Told below, in our words: the serializer's may hold the value.
-        }
-
-        faults.Add(new(path, $"is {JsonKind.Of(value)} that does not fit", JsonKind.Of(type.Type)));
-    }
-
-    // The serializer reads a member's name in any case and with spaces, and a list of names as their sum.
-    private static bool IsWrittenAs(JsonElement value, object read, JsonTypeInfo type) =>
-        value.ValueEquals(JsonSerializer.SerializeToElement(read, type).GetString());
 
     private static bool IsNonNullableValue(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null;
 
