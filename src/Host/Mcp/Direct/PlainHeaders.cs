@@ -1,13 +1,17 @@
 using System.Text;
 using McpServer.Host.Mcp.Messages;
 using McpServer.Host.Mcp.Sessions;
+using Microsoft.Extensions.Primitives;
 
 namespace McpServer.Host.Mcp.Direct;
 
 /// <summary>Whether the headers of a request leave no doubt, spelled as clients spell them (MCP, transports).</summary>
 internal static class PlainHeaders
 {
-    /// <summary>The protocol version of the request; null when somebody has to look closer.</summary>
+    /// <summary>
+    /// The protocol version of the request, which is empty for clients so old that they name none; null when somebody has to
+    /// look closer.
+    /// </summary>
     public static string? VersionOf(HttpRequest request)
     {
         var headers = request.Headers;
@@ -16,11 +20,16 @@ internal static class PlainHeaders
             && headers.Accept is [{ } accept]
             && AcceptsBoth(accept)
             && !headers.ContainsKey(SessionGate.SessionId)
-            && headers[SpokenVersions.Header] is [{ } version]
-            && (IsNewest(version) || SpokenVersions.WithInitialize.Contains(version, StringComparer.Ordinal))
-            ? version
+            ? VersionOf(headers[SpokenVersions.Header])
             : null;
     }
+
+    private static string? VersionOf(StringValues header) =>
+        header.Count == 0 ? string.Empty
+        : header is [{ } version]
+        && (IsNewest(version) || SpokenVersions.WithInitialize.Contains(version, StringComparer.Ordinal))
+            ? version
+        : null;
 
     public static bool IsNewest(string version) => version == SpokenVersions.Sessionless[0];
 
