@@ -119,8 +119,12 @@ public static class ApplicationServices
     // what a rule would have to ask a port is for the handler to decide.
     private static void AddValidatorsOf(this IServiceCollection services, Assembly assembly)
     {
-        var known = services.ToLookup(service => service.ServiceType);
-        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
+        var validators = AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true).ToList();
+        var contracts = validators.SelectMany(found => (Type[])[found.InterfaceType, found.ValidatorType]).ToHashSet();
+        var known = services
+            .Where(service => contracts.Contains(service.ServiceType))
+            .ToLookup(service => service.ServiceType);
+        foreach (var found in validators)
         {
             ServiceCollection same = [.. known[found.InterfaceType], .. known[found.ValidatorType]];
             var before = same.Count;
