@@ -102,8 +102,7 @@ public static class ApplicationServices
         }
 
         services.AddSingleton(ToolAssembly.Join(assembly, services));
-        // Rules are made once. What a rule would have to ask a port is for the handler to decide.
-        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        services.AddValidatorsOf(assembly);
         // Without a look at definitions: what is wrong with them is the catalog's to tell, all at once.
         var handlers =
             from type in assembly.GetTypes()
@@ -115,6 +114,25 @@ public static class ApplicationServices
         foreach (var (contract, handler) in handlers)
         {
             services.AddTransient(contract, handler);
+        }
+    }
+
+    // As AddValidatorsFromAssembly does, which looks through all services for each validator. Rules are made once:
+    // what a rule would have to ask a port is for the handler to decide.
+    private static void AddValidatorsOf(this IServiceCollection services, Assembly assembly)
+    {
+        var validators = AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true).ToList();
+        var contracts = validators.SelectMany(found => (Type[])[found.InterfaceType, found.ValidatorType]).ToHashSet();
+        var known = services
+            .Where(service => contracts.Contains(service.ServiceType))
+            .ToLookup(service => service.ServiceType);
+        foreach (var found in validators)
+        {
+            ServiceCollection same = [.. known[found.InterfaceType], .. known[found.ValidatorType]];
+            var before = same.Count;
+            same.TryAddEnumerable(ServiceDescriptor.Singleton(found.InterfaceType, found.ValidatorType));
+            same.TryAddSingleton(found.ValidatorType);
+            services.Add(same.Skip(before));
         }
     }
 }

@@ -9,7 +9,7 @@ namespace McpServer.Benchmarks.Team;
 /// <summary>Makes tools by the thousand: for each a request, its rules and its handler, as types of their own.</summary>
 public static class FillerTools
 {
-    // The catalog looks through a tool's assembly several times for each tool, so many small ones start sooner.
+    // The runtime takes the longer to add a type to an emitted module the more it holds, so many small ones start sooner.
     private const int ToolsOfAssembly = 50;
 
     private static readonly List<ToolDefinition> Definitions = [];

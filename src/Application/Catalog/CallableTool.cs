@@ -7,13 +7,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace McpServer.Application.Catalog;
 
 /// <summary>Knows the closed types, so that a call needs no reflection.</summary>
-internal sealed class CallableTool<TTool, TAnswer>() : ToolEntry(typeof(TTool), typeof(TAnswer), TTool.Definition)
+internal sealed class CallableTool<TTool, TAnswer>(ToolParts parts)
+    : ToolEntry(
+        typeof(TTool),
+        typeof(TAnswer),
+        TTool.Definition,
+        typeof(IRequestHandler<TTool, ToolResult<TAnswer>>),
+        parts
+    )
     where TTool : class, ITool<TAnswer>
     where TAnswer : class
 {
     private static readonly bool NeedsMore = typeof(TTool).IsAssignableTo(typeof(INeedsPermissions));
-
-    internal override Type HandlerContract => typeof(IRequestHandler<TTool, ToolResult<TAnswer>>);
 
     internal override IReadOnlyList<Permission> NeededBy(JsonElement arguments)
     {

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
-using FluentValidation;
 using McpServer.Domain.Access;
 
 namespace McpServer.Application.Catalog;
@@ -33,22 +32,19 @@ internal static class CatalogFaults
             yield return $"{tool.Request}: its answer {tool.Answer.Name} is no JSON object; wrap it in a record with a named property.";
         }
 
-        if (Implementations(tool, tool.HandlerContract) is var handlers and not 1)
+        if (tool.Handlers.Count is var handlers and not 1)
         {
             yield return $"{tool.Request}: it has {handlers} handlers; nest exactly one 'internal sealed class Handler : IRequestHandler<...>' in it.";
         }
 
         // Nothing can be wrong with arguments that do not exist.
-        var validators = Implementations(tool, typeof(IValidator<>).MakeGenericType(tool.Request));
+        var validators = tool.Validators.Count;
         var takesArguments = ToolJson.Options.GetTypeInfo(tool.Request).Properties.Count > 0;
         if (validators > 1 || (validators == 0 && takesArguments))
         {
             yield return $"{tool.Request}: it has {validators} validators; nest exactly one 'internal sealed class Validator : AbstractValidator<{tool.Request.Name}>' in it.";
         }
     }
-
-    private static int Implementations(ToolEntry tool, Type contract) =>
-        tool.Request.Assembly.GetTypes().Count(type => !type.IsAbstract && type.IsAssignableTo(contract));
 
     private static IEnumerable<string> DuplicateNames(IReadOnlyList<ToolEntry> tools) =>
         from tool in tools

@@ -1,5 +1,4 @@
 using System.Reflection;
-using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McpServer.Application.Catalog;
@@ -9,26 +8,24 @@ namespace McpServer.Application.Catalog;
 /// <param name="isService">Knows what can be resolved, and how open generics are closed.</param>
 internal sealed class ServiceFaults(IServiceCollection registered, IServiceProviderIsService isService)
 {
+    private readonly ILookup<Type, ServiceDescriptor> _registered = registered.ToLookup(service => service.ServiceType);
+
     public IEnumerable<string> Of(IEnumerable<ToolEntry> tools) =>
         from tool in tools
         from fault in Of(tool)
         select $"{tool.Request}: {fault}";
 
-    private IEnumerable<string> Of(ToolEntry tool)
-    {
-        var rules = typeof(IValidator<>).MakeGenericType(tool.Request);
-        return
+    private IEnumerable<string> Of(ToolEntry tool) =>
         [
             .. TwiceRegistered(tool.HandlerContract, "handler"),
-            .. TwiceRegistered(rules, "validator"),
-            .. Implementation(tool, tool.HandlerContract) is { } handler ? OfHandler(handler) : [],
-            .. Implementation(tool, rules) is { } validator ? OfValidator(validator) : [],
+            .. TwiceRegistered(tool.RulesContract, "validator"),
+            .. tool.Handlers is [var handler, ..] ? OfHandler(handler) : [],
+            .. tool.Validators is [var validator, ..] ? OfValidator(validator) : [],
         ];
-    }
 
     private IEnumerable<string> TwiceRegistered(Type contract, string role)
     {
-        if (registered.Count(service => service.ServiceType == contract) > 1)
+        if (_registered[contract].Skip(1).Any())
         {
             yield return $"its {role} is registered twice; AddApplication has registered it already: remove the other registration.";
         }
@@ -123,8 +120,5 @@ internal sealed class ServiceFaults(IServiceCollection registered, IServiceProvi
     private Type? ImplementationOf(Type service) => Registration(service)?.ImplementationType;
 
     private ServiceDescriptor? Registration(Type service) =>
-        registered.LastOrDefault(known => !known.IsKeyedService && known.ServiceType == service);
-
-    private static Type? Implementation(ToolEntry tool, Type contract) =>
-        Array.Find(tool.Request.Assembly.GetTypes(), type => !type.IsAbstract && type.IsAssignableTo(contract));
+        _registered[service].LastOrDefault(known => !known.IsKeyedService);
 }

@@ -46,13 +46,25 @@ public sealed class ToolCatalog
     {
         var tools = new List<ToolEntry>();
         var faults = new List<string>();
-        foreach (
-            var type in assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()).Where(ToolEntry.IsMeantAsTool)
-        )
+        foreach (var assembly in assemblies.Distinct())
+        {
+            AddToolsOf(assembly, tools, faults);
+        }
+
+        ToolEntry[] ordered = [.. tools.OrderBy(tool => tool.Definition.Name.Value, StringComparer.Ordinal)];
+        faults.AddRange(CatalogFaults.Of(ordered));
+        faults.AddRange(more(ordered));
+        return faults.Count == 0 ? new(ordered) : throw new CatalogException(faults);
+    }
+
+    private static void AddToolsOf(Assembly assembly, List<ToolEntry> tools, List<string> faults)
+    {
+        var parts = new ToolParts(assembly);
+        foreach (var type in assembly.GetTypes().Where(ToolEntry.IsMeantAsTool))
         {
             try
             {
-                if (ToolEntry.Of(type) is { } tool)
+                if (ToolEntry.Of(type, parts) is { } tool)
                 {
                     tools.Add(tool);
                 }
@@ -66,11 +78,6 @@ public sealed class ToolCatalog
                 faults.Add(CatalogFaults.OfDefinition(type, exception));
             }
         }
-
-        ToolEntry[] ordered = [.. tools.OrderBy(tool => tool.Definition.Name.Value, StringComparer.Ordinal)];
-        faults.AddRange(CatalogFaults.Of(ordered));
-        faults.AddRange(more(ordered));
-        return faults.Count == 0 ? new(ordered) : throw new CatalogException(faults);
     }
 
     /// <summary>Finds a tool by its name or one of its aliases; names are case-sensitive.</summary>

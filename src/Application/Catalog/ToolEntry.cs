@@ -9,12 +9,22 @@ namespace McpServer.Application.Catalog;
 /// <summary>A tool as the catalog holds it: everything about it that can be known before a call.</summary>
 public abstract class ToolEntry
 {
-    private protected ToolEntry(Type request, Type answer, ToolDefinition definition)
+    private protected ToolEntry(
+        Type request,
+        Type answer,
+        ToolDefinition definition,
+        Type handlerContract,
+        ToolParts parts
+    )
     {
         Request = request;
         Answer = answer;
         Definition = definition;
-        InputSchema = ToolSchema.OfArguments(request, RulesOf(request));
+        HandlerContract = handlerContract;
+        RulesContract = typeof(IValidator<>).MakeGenericType(request);
+        Handlers = parts.Of(HandlerContract);
+        Validators = parts.Of(RulesContract);
+        InputSchema = ToolSchema.OfArguments(request, Rules());
         OutputSchema = ToolSchema.OfAnswer(answer);
         HasHeaderArguments = InputSchema
             .GetProperty("properties")
@@ -35,7 +45,15 @@ public abstract class ToolEntry
     /// <summary>Whether clients repeat some of its arguments in headers (MCP 2026-07-28, basic/transports).</summary>
     public bool HasHeaderArguments { get; }
 
-    internal abstract Type HandlerContract { get; }
+    internal Type HandlerContract { get; }
+
+    internal Type RulesContract { get; }
+
+    /// <summary>The handlers that its assembly has for it; one, unless the catalog has a fault.</summary>
+    internal IReadOnlyList<Type> Handlers { get; }
+
+    /// <summary>The validators that its assembly has for it; at most one, unless the catalog has a fault.</summary>
+    internal IReadOnlyList<Type> Validators { get; }
 
     /// <summary>Whether a type means to be a tool, however wrong it is written.</summary>
     internal static bool IsMeantAsTool(Type type) =>
@@ -43,11 +61,12 @@ public abstract class ToolEntry
 
     /// <summary>Makes the entry of a request type; null when it is no tool.</summary>
     /// <exception cref="TargetInvocationException">Its definition throws.</exception>
-    internal static ToolEntry? Of(Type type) =>
+    internal static ToolEntry? Of(Type type, ToolParts parts) =>
         ContractOf(type) is { } contract
             ? (ToolEntry)
                 Activator.CreateInstance(
-                    typeof(CallableTool<,>).MakeGenericType(type, contract.GenericTypeArguments[0])
+                    typeof(CallableTool<,>).MakeGenericType(type, contract.GenericTypeArguments[0]),
+                    parts
                 )!
             : null;
 
@@ -70,11 +89,9 @@ public abstract class ToolEntry
         CancellationToken cancellationToken
     );
 
-    /// <summary>The rules of a request, if they can be made without asking anybody.</summary>
-    private static IValidator? RulesOf(Type request)
-    {
-        var contract = typeof(IValidator<>).MakeGenericType(request);
-        var rules = Array.Find(request.Assembly.GetTypes(), type => !type.IsAbstract && type.IsAssignableTo(contract));
-        return rules?.GetConstructor(Type.EmptyTypes) is null ? null : (IValidator?)Activator.CreateInstance(rules);
-    }
+    /// <summary>The rules of the arguments, if they can be made without asking anybody.</summary>
+    private IValidator? Rules() =>
+        Validators is [var rules, ..] && rules.GetConstructor(Type.EmptyTypes) is not null
+            ? (IValidator?)Activator.CreateInstance(rules)
+            : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using McpServer.Application.Catalog;
+using McpServer.Domain.Access;
 
 namespace McpServer.Application.Operators;
 
@@ -64,14 +65,17 @@ public sealed class ServedTools
     private ServedTool Serve(ToolEntry tool, ToolSwitch switches) =>
         new(
             switches.Enabled,
-            [
-                tool.Definition.Permission,
-                .. _catalog.Permissions.Where(permission =>
-                    !permission.Equals(tool.Definition.Permission) && switches.AlsoNeeds.Contains(permission.Name)
-                ),
-            ],
+            [tool.Definition.Permission, .. AlsoNeededBy(tool, switches)],
             switches.AllowWithoutApproval
         );
+
+    // Few tools are switched; the others must not look through all permissions.
+    private IEnumerable<Permission> AlsoNeededBy(ToolEntry tool, ToolSwitch switches) =>
+        switches.AlsoNeeds.Count == 0
+            ? []
+            : _catalog.Permissions.Where(permission =>
+                !permission.Equals(tool.Definition.Permission) && switches.AlsoNeeds.Contains(permission.Name)
+            );
 
     private IEnumerable<string> FaultsOf(string name, ToolSwitch switches)
     {

@@ -70,7 +70,7 @@ public sealed class ExplainToolTests
         var remote = Stage.Open with { Roles = [Tenants.Role("Coach", "fittest")] };
 
         var explained = await new ExplainTool.Handler(Stage.Answering(remote)).Handle(
-            Request(ToolEntry.Of(typeof(Unfit.Fit))!),
+            Request(ToolEntry.Of(typeof(Unfit.Fit), new ToolParts(typeof(Unfit).Assembly))!),
             TestContext.Current.CancellationToken
         );
 
