@@ -45,6 +45,11 @@ internal sealed class AuthorizeCall(
         var decision = rules.Decide(caller, serving.Needs, []);
         if (decision is not AccessDecision.Hidden)
         {
+            if (request.FaultOfHeaders?.Invoke(tool) is { } fault)
+            {
+                return new CallAnswer.HeadersDiffer(tool.Definition, fault);
+            }
+
             IReadOnlyList<Permission> ofArguments;
             try
             {

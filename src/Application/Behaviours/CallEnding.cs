@@ -59,6 +59,7 @@ internal sealed record CallEnding(CallOutcome Outcome, string? Decision, string 
                 hidden
             ),
             CallAnswer.UnknownTool => new(CallOutcome.UnknownTool, "hidden", "no such tool"),
+            CallAnswer.HeadersDiffer differ => new(CallOutcome.Malformed, null, differ.Fault, differ.Tool),
             CallAnswer.Malformed malformed => new(CallOutcome.Malformed, null, malformed.Fault),
             CallAnswer.Broken broken => new(CallOutcome.Failed, "granted", "the tool broke", broken.Tool),
             _ => throw new InvalidOperationException($"Nobody taught the audit {answer.GetType()}."),

@@ -51,7 +51,8 @@ internal sealed class CallLimits(IOptions<CatalogOptions> options, TimeProvider 
             _ =>
             {
                 isLate = true;
-                end.Cancel();
+                // Not awaited: what hears of it must not hold up the answer.
+                _ = end.CancelAsync();
             },
             state: null,
             most,

@@ -26,10 +26,7 @@ public abstract class ToolEntry
         Validators = parts.Of(RulesContract);
         InputSchema = ToolSchema.OfArguments(request, Rules());
         OutputSchema = ToolSchema.OfAnswer(answer);
-        HasHeaderArguments = InputSchema
-            .GetProperty("properties")
-            .EnumerateObject()
-            .Any(argument => argument.Value.TryGetProperty(SchemaWords.InHeader, out _));
+        HeaderArguments = [.. HeaderArgumentsOf(InputSchema.GetProperty("properties"))];
     }
 
     public Type Request { get; }
@@ -42,8 +39,8 @@ public abstract class ToolEntry
 
     public JsonElement OutputSchema { get; }
 
-    /// <summary>Whether clients repeat some of its arguments in headers (MCP 2026-07-28, basic/transports).</summary>
-    public bool HasHeaderArguments { get; }
+    /// <summary>The arguments that clients repeat in headers.</summary>
+    public IReadOnlyList<HeaderArgument> HeaderArguments { get; }
 
     internal Type HandlerContract { get; }
 
@@ -69,6 +66,16 @@ public abstract class ToolEntry
                     parts
                 )!
             : null;
+
+    private static IEnumerable<HeaderArgument> HeaderArgumentsOf(JsonElement arguments) =>
+        from argument in arguments.EnumerateObject()
+        where argument.Value.TryGetProperty(SchemaWords.InHeader, out _)
+        let type = argument.Value.TryGetProperty("type", out var type) ? type : default
+        select new HeaderArgument(
+            argument.Name,
+            argument.Value.GetProperty(SchemaWords.InHeader).GetString()!,
+            type.ValueKind == JsonValueKind.String && type.ValueEquals("integer")
+        );
 
     private static Type? ContractOf(Type type) =>
         type is { IsAbstract: false, IsGenericTypeDefinition: false, IsClass: true }

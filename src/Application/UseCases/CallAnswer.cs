@@ -68,6 +68,11 @@ public abstract record CallAnswer
         public bool IsOff { get; init; }
     }
 
+    /// <summary>The request repeats an argument, and not as it was given; nothing ran.</summary>
+    /// <param name="Tool">The tool that was asked for.</param>
+    /// <param name="Fault">What is wrong with it, in words of ours.</param>
+    public sealed record HeadersDiffer(ToolDefinition Tool, string Fault) : CallAnswer;
+
     /// <summary>The call could not be read as one.</summary>
     /// <param name="Fault">What is wrong with it, in words of ours.</param>
     public sealed record Malformed(string Fault) : CallAnswer;

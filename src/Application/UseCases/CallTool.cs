@@ -24,6 +24,12 @@ public sealed partial record CallTool(string? Name, JsonElement? Arguments) : IR
     /// <summary>What the client brings back after it asked; null at first.</summary>
     public ApprovalReply? Approval { get; init; }
 
+    /// <summary>
+    /// Says what is wrong with what the request repeats of the arguments; null when nothing is repeated. It is asked for a
+    /// tool that the caller may know of, and for no other.
+    /// </summary>
+    public Func<ToolEntry, string?>? FaultOfHeaders { get; init; }
+
     internal JsonElement GivenArguments => Arguments ?? NoArguments;
 
     /// <summary>A call that could not be read. It is sent all the same: the audit must know of it.</summary>

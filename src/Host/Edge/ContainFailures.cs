@@ -43,7 +43,10 @@ internal sealed partial class ContainFailures(RequestDelegate next, ILogger<Cont
             LogBroken(exception.GetType().FullName, thrower?.DeclaringType?.FullName, thrower?.Name);
             context.Abort();
         }
-        else if (IsUnreadableMessage(exception) && context.RequestServices.GetRequiredService<McpRequest>().HasCaller)
+        else if (
+            IsUnreadableMessage(exception)
+            && context.RequestServices.GetRequiredService<McpRequest>() is { HasCaller: true, Outcome: null }
+        )
         {
             // The SDK 2.3.1 lets what it cannot read as a call, such as a name that is a number, escape as a 500.
             var mediator = context.RequestServices.GetRequiredService<IMediator>();

@@ -81,7 +81,7 @@ internal sealed class JsonLines(Stream output) : ILogEventSink
 
     private static void WriteProperty(Utf8JsonWriter json, string name, LogEventPropertyValue value)
     {
-        json.WritePropertyName(name.StartsWith('@') ? "@" + name : name);
+        WriteName(json, name.StartsWith('@') ? "@" + name : name);
         WriteValue(json, value);
     }
 
@@ -105,7 +105,7 @@ internal sealed class JsonLines(Stream output) : ILogEventSink
                 json.WriteStartObject();
                 foreach (var property in structure.Properties)
                 {
-                    json.WritePropertyName(property.Name);
+                    WriteName(json, property.Name);
                     WriteValue(json, property.Value);
                 }
 
@@ -115,7 +115,7 @@ internal sealed class JsonLines(Stream output) : ILogEventSink
                 json.WriteStartObject();
                 foreach (var (key, element) in dictionary.Elements)
                 {
-                    json.WritePropertyName(TextOf(key.Value));
+                    WriteName(json, TextOf(key.Value));
                     WriteValue(json, element);
                 }
 
@@ -173,10 +173,24 @@ internal sealed class JsonLines(Stream output) : ILogEventSink
         }
     }
 
+    private static void WriteName(Utf8JsonWriter json, string name)
+    {
+        if (HasSurrogate(name))
+        {
+            json.WritePropertyName(Encoding.UTF8.GetBytes(name));
+        }
+        else
+        {
+            json.WritePropertyName(name);
+        }
+    }
+
     // Half a surrogate pair is no text, and must not cost the line.
+    private static bool HasSurrogate(string text) => text.AsSpan().ContainsAnyInRange('\ud800', '\udfff');
+
     private static void WriteText(Utf8JsonWriter json, string text)
     {
-        if (text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+        if (HasSurrogate(text))
         {
             json.WriteStringValue(Encoding.UTF8.GetBytes(text));
         }

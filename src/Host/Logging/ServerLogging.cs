@@ -53,15 +53,21 @@ internal static class ServerLogging
         logger.MinimumLevel.Override(RequestScope, LevelAlias.Off);
         // A setting for a narrower source would win over the lines above; nothing wins over this one.
         logger.Filter.ByExcluding(IsTalk);
-        logger.WriteTo.Sink(
-            LoggerSinkConfiguration.Wrap(
-                sink => new SafeLines(sink),
-                sinks =>
-                    _ = environment.IsDevelopment()
-                        ? sinks.Console(outputTemplate: Text, formatProvider: CultureInfo.InvariantCulture)
-                        : sinks.Sink(new JsonLines(output ?? StandardOutput()))
-            )
-        );
+        if (environment.IsDevelopment())
+        {
+            logger.WriteTo.Sink(
+                LoggerSinkConfiguration.Wrap(
+                    sink => new SafeLines(sink),
+                    sinks => _ = sinks.Console(outputTemplate: Text, formatProvider: CultureInfo.InvariantCulture)
+                )
+            );
+            return;
+        }
+
+        var lines = new SafeLines(new JsonLines(output ?? StandardOutput()));
+        logger.WriteTo.Sink(new LinesOf(lines, audit: false));
+        // An entry that cannot be written fails its call, where Serilog would go on without a word.
+        logger.AuditTo.Sink(new LinesOf(lines, audit: true));
     }
 
 #pragma warning disable RS0030 // This is where the log goes.

@@ -11,7 +11,7 @@ namespace McpServer.Host.Mcp;
 /// <summary>A tool of the catalog as the SDK knows tools. Its wire form is built once.</summary>
 internal sealed class CatalogTool(ToolEntry tool, CallsThroughSdk calls) : McpServerTool
 {
-    public override Tool ProtocolTool { get; } = ToWire(tool);
+    public override Tool ProtocolTool { get; } = WithoutHeaders(ToWire(tool));
 
     public override IReadOnlyList<object> Metadata { get; } = [tool];
 
@@ -41,6 +41,19 @@ internal sealed class CatalogTool(ToolEntry tool, CallsThroughSdk calls) : McpSe
                 OpenWorldHint = definition.ReachesOut,
             },
         };
+    }
+
+    // What it knows of them the SDK compares before anybody knows whether the caller may know of the tool: HeaderArguments.
+    private static Tool WithoutHeaders(Tool tool)
+    {
+        var schema = JsonObject.Create(tool.InputSchema)!;
+        foreach (var (_, argument) in schema["properties"]!.AsObject())
+        {
+            _ = (argument as JsonObject)?.Remove("x-mcp-header");
+        }
+
+        tool.InputSchema = JsonSerializer.SerializeToElement(schema);
+        return tool;
     }
 
     private static Icon ToWire(ToolIcon icon) =>

@@ -51,6 +51,27 @@ public sealed class CallLimitTests
     }
 
     [Fact]
+    public async Task What_hears_of_the_limit_and_hangs_or_breaks_does_not_hold_up_the_answer()
+    {
+        using var server = NewServer();
+        using var end = new ManualResetEventSlim();
+        var never = new TaskCompletionSource<ToolResult<Perform.Applause>>();
+        server.Stage.Does(token =>
+        {
+            _ = token.Register(() => throw new InvalidOperationException("It breaks."));
+            _ = token.Register(() => end.Wait(CancellationToken.None));
+            server.Clock.Advance(TimeSpan.FromSeconds(30));
+            return never.Task;
+        });
+
+        var answer = await server.CallAsync("perform").WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        end.Set();
+
+        Assert.Equal(ToolErrorKind.TimedOut, Error(answer).Kind);
+        Assert.Single(server.Audited);
+    }
+
+    [Fact]
     public async Task A_tool_that_answers_in_time_is_not()
     {
         using var server = NewServer();

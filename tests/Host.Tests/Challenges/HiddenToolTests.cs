@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using McpServer.Application;
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
 using McpServer.TestBench;
@@ -41,6 +42,30 @@ public sealed class HiddenToolTests
         Assert.Equal(unknown.Text, hidden.Text);
     }
 
+    [Theory]
+    [InlineData("application/json, text/event-stream", null)]
+    [InlineData("application/json, text/event-stream", "red")]
+    [InlineData("application/json, text/event-stream", "=?base64?!!?=")]
+    [InlineData("application/json;q=1, text/event-stream", null)]
+    [InlineData("application/json;q=1, text/event-stream", "red")]
+    [InlineData("application/json;q=1, text/event-stream", "=?base64?!!?=")]
+    public async Task Arguments_that_are_repeated_in_headers_do_not_give_a_hidden_tool_away(
+        string accept,
+        string? header
+    )
+    {
+        await using var server = await ServerUnderTest.StartAsync(builder =>
+            builder.Services.AddApplication(new AssemblyOf(typeof(PaintWall)))
+        );
+
+        var hidden = await PaintAsync(server, "paint_wall", accept, header, WithoutPermissions(server));
+        var unknown = await PaintAsync(server, "paint_hall", accept, header, WithoutPermissions(server));
+
+        Assert.Equal(unknown.Status, hidden.Status);
+        Assert.Equal(unknown.Text, hidden.Text);
+        Assert.Equal(HeadersOf(unknown), HeadersOf(hidden));
+    }
+
     [Fact]
     public async Task Only_the_audit_knows_the_difference()
     {
@@ -62,6 +87,26 @@ public sealed class HiddenToolTests
         var answer = await server.PostAsync(WireMessage.Call("canary_4711"), server.Forge.Person());
 
         Assert.DoesNotContain("canary_4711", answer.Text, StringComparison.Ordinal);
+    }
+
+    private static Task<WireAnswer> PaintAsync(
+        ServerUnderTest server,
+        string tool,
+        string accept,
+        string? header,
+        ForgedToken token
+    )
+    {
+        var request = WireMessage.Call(tool, new JsonObject { ["colour"] = "blue" }).To(server.McpUrl);
+        request.Headers.Remove("Accept");
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token.Compact()}");
+        if (header is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Mcp-Param-Colour", header);
+        }
+
+        return server.SendAsync(request);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> HeadersOf(WireAnswer answer) =>

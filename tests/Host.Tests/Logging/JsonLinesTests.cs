@@ -69,6 +69,16 @@ public sealed class JsonLinesTests
         Assert.Equal("a\ufffdb", (string?)JsonNode.Parse(line)!["Value"]);
     }
 
+    [Fact]
+    public void Nor_does_it_in_a_name()
+    {
+        var odd = new DictionaryValue([new(new ScalarValue("k\ud800"), new ScalarValue(1))]);
+
+        var line = LineOf(Entry(LogEventLevel.Information, exception: null, new LogEventProperty("Value", odd)));
+
+        Assert.Equal(1, (int)JsonNode.Parse(line)!["Value"]!["k\ufffd"]!);
+    }
+
     private static void AssertSame(LogEvent entry)
     {
         using var expected = new StringWriter();

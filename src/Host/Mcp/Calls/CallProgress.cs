@@ -48,6 +48,15 @@ internal sealed class CallProgress(TimeProvider clock) : ICallProgress
         }
     }
 
+    /// <summary>Nothing more is told; nobody waits for what was.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _send = null;
+        }
+    }
+
     // The last report is worth telling at any time, and a client that reads slowly is told less.
     private bool IsTooSoon(double done, double? total) =>
         !(done >= total) && _sentAt is { } sent && (!_sending.IsCompleted || clock.GetElapsedTime(sent) < Pace);

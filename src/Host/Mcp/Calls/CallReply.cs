@@ -1,6 +1,7 @@
 using System.Text.Json;
 using McpServer.Application.UseCases;
 using McpServer.Domain.Tools;
+using ModelContextProtocol;
 
 namespace McpServer.Host.Mcp.Calls;
 
@@ -18,6 +19,6 @@ internal abstract record CallReply
     /// <summary>A question that a person has to answer first.</summary>
     public sealed record Question(CallAnswer.ApprovalNeeded Needed) : CallReply;
 
-    /// <summary>A JSON-RPC error about the params.</summary>
-    public sealed record Refusal(string Message) : CallReply;
+    /// <summary>A JSON-RPC error.</summary>
+    public sealed record Refusal(McpErrorCode Code, string Message) : CallReply;
 }

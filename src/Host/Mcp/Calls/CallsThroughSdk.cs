@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using McpServer.Application.Catalog;
 using McpServer.Application.UseCases;
 using McpServer.Domain.Tools;
 using McpServer.Host.Mcp.Sessions;
@@ -23,10 +24,12 @@ internal sealed class CallsThroughSdk(ToolCalls calls)
         CancellationToken cancellationToken
     )
     {
-        var call = new CallTool(request.Params?.Name, ToElement(request.Params?.Arguments))
+        var arguments = ToElement(request.Params?.Arguments);
+        var call = new CallTool(request.Params?.Name, arguments)
         {
             CanAsk = ApprovalQuestion.CanBeAsked(request),
             Approval = ApprovalQuestion.ReplyOf(request.Params),
+            FaultOfHeaders = FaultOfHeaders(request, arguments),
         };
         try
         {
@@ -46,6 +49,17 @@ internal sealed class CallsThroughSdk(ToolCalls calls)
             // The SDK does not know that the client has gone, and would log a failure of the tool.
             throw new McpProtocolException("The request is over.", exception, McpErrorCode.InternalError);
         }
+    }
+
+    private static Func<ToolEntry, string?>? FaultOfHeaders(
+        RequestContext<CallToolRequestParams> request,
+        JsonElement? arguments
+    )
+    {
+        var http = request.Services!.GetRequiredService<McpRequest>().Response.HttpContext.Request;
+        return SpokenVersions.IsSessionless(http)
+            ? tool => HeaderArguments.FaultOf(http.Headers, tool.HeaderArguments, arguments)
+            : null;
     }
 
     private static CallProgress? ProgressOf(RequestContext<CallToolRequestParams> request)
@@ -73,7 +87,7 @@ internal sealed class CallsThroughSdk(ToolCalls calls)
                 Content = [new TextContentBlock { Text = error.Message }],
             },
             CallReply.Question question => throw new InputRequiredException(ApprovalQuestion.ResultOf(question.Needed)),
-            CallReply.Refusal refusal => throw new McpProtocolException(refusal.Message, McpErrorCode.InvalidParams),
+            CallReply.Refusal refusal => throw new McpProtocolException(refusal.Message, refusal.Code),
             _ => throw new InvalidOperationException($"Nobody taught the transport {reply.GetType()}."),
         };
 

@@ -3,11 +3,12 @@ using McpServer.Application.UseCases;
 using McpServer.Host.Challenges;
 using McpServer.Host.Stopping;
 using MediatR;
+using ModelContextProtocol;
 
 namespace McpServer.Host.Mcp.Calls;
 
 /// <summary>Answers <c>tools/call</c>: asks the application, and says its answer in the words of MCP and HTTP.</summary>
-internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
+internal sealed partial class ToolCalls(Challenge challenge, RunningCalls calls, ILogger<ToolCalls> log)
 {
     /// <param name="call">What was asked for.</param>
     /// <param name="services">Those of the request.</param>
@@ -48,14 +49,12 @@ internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
                 answer = await mediator.Send(call with { Approval = reply }, running.Token);
             }
 
-            if (progress is not null)
-            {
-                await progress.EndAsync(running.Token);
-            }
+            await EndAsync(progress, running.Token);
         }
         catch (OperationCanceledException) when (running.IsEndedByStop)
         {
             current.End(tool: null, "Cancelled");
+            await EndAsync(progress, current.Aborted);
             return new CallReply.Error(
                 isWithPerson
                     ? "The server stops, and nobody had answered its question yet. Nothing was done."
@@ -66,17 +65,37 @@ internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
         catch (OperationCanceledException)
         {
             current.End(tool: null, "Cancelled");
+            progress?.Close();
             throw;
         }
-        catch
+#pragma warning disable CA1031 // Whatever breaks, the client hears of its own call that it broke, and may have been done.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            // It may have run: nobody may take it for a call that could not be read.
             current.End(tool: null, "Failed");
-            throw;
+            LogBroken(
+                exception.GetType().FullName,
+                exception.TargetSite?.DeclaringType?.FullName,
+                exception.TargetSite?.Name
+            );
+            await EndAsync(progress, current.Aborted);
+            return new CallReply.Refusal(
+                McpErrorCode.InternalError,
+                "The server failed. The call may have been done nevertheless: look before you call again, and tell the "
+                    + "operator the time of this request."
+            );
         }
 
         return ReplyTo(answer, current);
     }
+
+    // Nothing is told beside the answer or after it.
+    private static Task EndAsync(CallProgress? progress, CancellationToken cancellationToken) =>
+        progress?.EndAsync(cancellationToken) ?? Task.CompletedTask;
+
+    // Only where and what it was: the message and the stack may hold arguments.
+    [LoggerMessage(Level = LogLevel.Error, Message = "A call broke with {Exception} in {Type}.{Method}")]
+    private partial void LogBroken(string? exception, string? type, string? method);
 
     private CallReply ReplyTo(CallAnswer answer, McpRequest current)
     {
@@ -114,12 +133,16 @@ internal sealed class ToolCalls(Challenge challenge, RunningCalls calls)
                 return new CallReply.Error(
                     $"The tool failed. Tell the operator the trace id {broken.TraceId ?? "of this request"}."
                 );
+            case CallAnswer.HeadersDiffer differ:
+                current.End(differ.Tool.Name.Value, "Malformed");
+                current.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return new CallReply.Refusal(McpErrorCode.HeaderMismatch, $"Header mismatch: {differ.Fault}.");
             case CallAnswer.Malformed malformed:
                 current.End(tool: null, "Malformed");
-                return new CallReply.Refusal($"Not a call: {malformed.Fault}.");
+                return new CallReply.Refusal(McpErrorCode.InvalidParams, $"Not a call: {malformed.Fault}.");
             default:
                 current.End(tool: null, "UnknownTool");
-                return new CallReply.Refusal("There is no tool of that name.");
+                return new CallReply.Refusal(McpErrorCode.InvalidParams, "There is no tool of that name.");
         }
     }
 }

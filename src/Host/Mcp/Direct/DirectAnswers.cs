@@ -28,13 +28,19 @@ internal sealed class DirectAnswers(
 {
     private const int Piece = 32 * 1024;
 
+    private readonly bool _hasHeaderArguments = catalog.Tools.Any(tool => tool.HeaderArguments.Count > 0);
+
     /// <summary>Answers, or says that the SDK has to.</summary>
     /// <param name="context">The request; its caller is known.</param>
     /// <param name="current">The same, as the server sees it.</param>
     /// <param name="message">Its body. It is let go of once nothing refers to it any more.</param>
     public async ValueTask<bool> TryAnswerAsync(HttpContext context, McpRequest current, JsonDocument message)
     {
-        if (!PlainRequest.TryRead(context.Request, message.RootElement, out var request) || !IsForUs(request))
+        if (
+            !PlainRequest.TryRead(context.Request, message.RootElement, out var request)
+            // Sessions are the SDK's.
+            || (!request.IsNewest && options.Value.Sessions)
+        )
         {
             return false;
         }
@@ -48,14 +54,13 @@ internal sealed class DirectAnswers(
         return await TryListAsync(context, current, request);
     }
 
-    // Sessions are the SDK's, and so are headers that repeat arguments.
-    private bool IsForUs(in PlainRequest request) =>
-        (request.IsNewest || !options.Value.Sessions)
-        && !(request.IsNewest && catalog.TryFind(request.Name, out var tool) && tool.HasHeaderArguments);
-
     private async Task CallAsync(HttpContext context, McpRequest current, PlainRequest request, JsonDocument message)
     {
-        var call = new CallTool(request.Name, request.Arguments) { CanAsk = request.IsNewest && request.Meta.CanAsk };
+        var call = new CallTool(request.Name, request.Arguments)
+        {
+            CanAsk = request.IsNewest && request.Meta.CanAsk,
+            FaultOfHeaders = request.IsNewest && _hasHeaderArguments ? FaultOfHeaders(context, request) : null,
+        };
         var reply = await calls.ReplyAsync(
             call,
             context.RequestServices,
@@ -94,6 +99,9 @@ internal sealed class DirectAnswers(
         await SendAsync(context, current, head.Written, lists.ResultOf(listed, after, request.IsNewest));
         return true;
     }
+
+    private static Func<ToolEntry, string?> FaultOfHeaders(HttpContext context, PlainRequest request) =>
+        tool => HeaderArguments.FaultOf(context.Request.Headers, tool.HeaderArguments, request.Arguments);
 
     private static CallProgress? ProgressOf(HttpContext context, McpRequest current, in PlainRequest request) =>
         current.MayStream && request.Meta.ProgressToken.ValueKind != JsonValueKind.Undefined

@@ -6,12 +6,13 @@ namespace McpServer.Host.Mcp.Direct;
 /// <summary>The id of a request, or what else a client names something by.</summary>
 internal static class MessageId
 {
-    /// <summary>Whether it is a text without escapes, or an integer.</summary>
+    /// <summary>Whether it is a text without escapes, or an integer and not <c>-0</c>.</summary>
     public static bool IsPlain(JsonElement id) =>
         id.ValueKind switch
         {
             JsonValueKind.String => IsPlainText(id),
-            JsonValueKind.Number => id.TryGetInt64(out _),
+            JsonValueKind.Number => id.TryGetInt64(out var number)
+                && (number != 0 || JsonMarshal.GetRawUtf8Value(id).Length == 1),
             _ => false,
         };
 

@@ -49,6 +49,12 @@ internal static class PlainHeaders
     {
         bool json = false,
             events = false;
+        // A comma in quotes separates nothing.
+        if (accept.Contains('"'))
+        {
+            return false;
+        }
+
         foreach (var range in accept.Split(','))
         {
             var type = accept[range].Trim(' ');

@@ -21,7 +21,7 @@ internal sealed class ReplyText(Implementation server)
         if (reply is CallReply.Refusal refusal)
         {
             json.WriteStartObject("error"u8);
-            json.WriteNumber("code"u8, (int)McpErrorCode.InvalidParams);
+            json.WriteNumber("code"u8, (int)refusal.Code);
             json.WriteString("message"u8, refusal.Message);
             json.WriteEndObject();
         }
@@ -66,7 +66,7 @@ internal sealed class ReplyText(Implementation server)
                 var content = JsonMarshal.GetRawUtf8Value(result.Content);
                 WriteText(writer, content);
                 writer.WritePropertyName("structuredContent"u8);
-                writer.WriteRawValue(content, skipInputValidation: true);
+                WriteContent(writer, result.Content, content);
                 WriteMeta(writer, result.Tool.CacheFor, isNewest);
                 break;
             case CallReply.Error error:
@@ -81,6 +81,19 @@ internal sealed class ReplyText(Implementation server)
         if (isNewest)
         {
             writer.WriteString("resultType"u8, "complete"u8);
+        }
+    }
+
+    // A converter of the tool's may have written several lines; an event has one.
+    private static void WriteContent(Utf8JsonWriter writer, JsonElement content, ReadOnlySpan<byte> raw)
+    {
+        if (raw.ContainsAny((byte)'\n', (byte)'\r'))
+        {
+            content.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteRawValue(raw, skipInputValidation: true);
         }
     }
 
