@@ -87,7 +87,8 @@ return await command.Parse(args).InvokeAsync();
 
 static async Task<int> JudgeAsync(Results results)
 {
-    var failed = QuickCheck.Of(results).Where(goal => goal.IsMet is not true).ToList();
+    var judged = QuickCheck.Of(results).ToList();
+    var failed = judged.Where(goal => goal.IsMet is not true).ToList();
     foreach (var goal in failed)
     {
         await Console.Error.WriteLineAsync(
@@ -95,5 +96,6 @@ static async Task<int> JudgeAsync(Results results)
         );
     }
 
+    await Console.Out.WriteLineAsync($"{judged.Count - failed.Count} passed, {failed.Count} failed");
     return failed.Count == 0 ? 0 : 1;
 }

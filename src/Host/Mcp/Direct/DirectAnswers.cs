@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using McpServer.Application.Catalog;
 using McpServer.Application.UseCases;
@@ -25,6 +26,8 @@ internal sealed class DirectAnswers(
     IOptions<McpOptions> options
 )
 {
+    private const int Piece = 32 * 1024;
+
     /// <summary>Answers, or says that the SDK has to.</summary>
     /// <param name="context">The request; its caller is known.</param>
     /// <param name="current">The same, as the server sees it.</param>
@@ -68,7 +71,7 @@ internal sealed class DirectAnswers(
             message.Dispose();
         }
 
-        await SendAsync(context, current, answer.Written, []);
+        await SendAsync(context, current, answer.Written, ReadOnlyMemory<byte>.Empty);
     }
 
     private async ValueTask<bool> TryListAsync(HttpContext context, McpRequest current, PlainRequest request)
@@ -105,20 +108,42 @@ internal sealed class DirectAnswers(
         return progress;
     }
 
-    private static Task SendAsync(HttpContext context, McpRequest current, ReadOnlyMemory<byte> head, byte[] rest)
+    private static async Task SendAsync(
+        HttpContext context,
+        McpRequest current,
+        ReadOnlyMemory<byte> head,
+        ReadOnlyMemory<byte> rest
+    )
     {
         if (current.HasStreamBegun || current.Mode == ResponseMode.Sse)
         {
-            return current.OpenEventStream()!.SendAsync((byte[])[.. head.Span, .. rest], context.RequestAborted);
+            byte[] message = [.. head.Span, .. rest.Span];
+            await current.OpenEventStream()!.SendAsync(message, context.RequestAborted);
+            return;
         }
 
         var response = context.Response;
         response.ContentType = PlainJson.MediaType;
         response.ContentLength = head.Length + rest.Length;
         response.Headers.CacheControl = EventText.CacheControl;
-        // Not flushed: the server sends the headers and the body together when the request ends.
-        response.BodyWriter.Write(head.Span);
-        response.BodyWriter.Write(rest);
-        return Task.CompletedTask;
+        await WriteAsync(response.BodyWriter, head, context.RequestAborted);
+        await WriteAsync(response.BodyWriter, rest, context.RequestAborted);
+    }
+
+    // What is small is not flushed: the server sends it with the headers when the request ends. What is large goes as
+    // fast as the client reads, and is not held twice.
+    private static async ValueTask WriteAsync(
+        PipeWriter writer,
+        ReadOnlyMemory<byte> text,
+        CancellationToken cancellationToken
+    )
+    {
+        while (text.Length > Piece)
+        {
+            _ = await writer.WriteAsync(text[..Piece], cancellationToken);
+            text = text[Piece..];
+        }
+
+        writer.Write(text.Span);
     }
 }
