@@ -1,5 +1,5 @@
+using System.Reflection;
 using McpServer.Application.Catalog;
-using McpServer.TestBench;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McpServer.Application.Tests.Catalog;
@@ -37,7 +37,7 @@ public sealed class CatalogGrowthTests
         Assert.Equal(few.Looks, many.Looks);
     }
 
-    private static int ToolsOf(IServiceCollection services, System.Reflection.Assembly assembly)
+    private static int ToolsOf(IServiceCollection services, Assembly assembly)
     {
         services.AddTools(assembly);
         using var provider = services.BuildServiceProvider();

@@ -14,7 +14,7 @@ internal sealed class CountedServices : IServiceCollection
 
     public bool IsReadOnly => false;
 
-    private IServiceCollection Looked
+    private ServiceCollection Looked
     {
         get
         {
