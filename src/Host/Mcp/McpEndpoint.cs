@@ -150,7 +150,8 @@ internal static class McpEndpoint
         }
     }
 
-    private static async Task ServeAsync(HttpContext context, RequestDelegate serve, ResponseMode mode)
+    /// <summary>Serves a request whose caller is known.</summary>
+    internal static async Task ServeAsync(HttpContext context, RequestDelegate serve, ResponseMode mode)
     {
         var services = context.RequestServices;
         var request = services.GetRequiredService<McpRequest>();

@@ -33,6 +33,12 @@ public sealed class ServerOptions
     /// <summary>How long running calls may take after that.</summary>
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// How long the server exercises the way of a call before it says that it is ready; two seconds when left out, and not
+    /// at all in Development.
+    /// </summary>
+    public TimeSpan? WarmUp { get; set; }
+
     /// <summary>The largest request body, in bytes.</summary>
     public int MaxRequestBytes { get; set; } = OneMebibyte;
 

@@ -8,6 +8,8 @@ internal sealed class ServerOptionsRules(IConfiguration configuration) : IValida
 {
     private const int HighestPort = 65535;
 
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan LongestDrain = TimeSpan.FromHours(1);
 
     public ValidateOptionsResult Validate(string? name, ServerOptions options)
@@ -28,6 +30,11 @@ internal sealed class ServerOptionsRules(IConfiguration configuration) : IValida
         if (options.Port is < 1 or > HighestPort)
         {
             yield return $"Server:Port (PORT) must be 1 to {HighestPort}, such as {ServerOptions.DefaultPort}.";
+        }
+
+        if (options.WarmUp < TimeSpan.Zero || options.WarmUp > LongestWarmUp)
+        {
+            yield return "Server:WarmUp must be hours:minutes:seconds and at most one minute, such as 00:00:02; 00:00:00 switches it off.";
         }
 
         if (options.MaxRequestBytes < 1)

@@ -9,6 +9,8 @@ namespace McpServer.Host.Settings;
 /// <summary>Binds the sections of the configuration that are read outside Infrastructure.</summary>
 internal static class ServerSettings
 {
+    private static readonly TimeSpan DefaultWarmUp = TimeSpan.FromSeconds(2);
+
     public static void AddServerSettings(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
@@ -25,6 +27,7 @@ internal static class ServerSettings
                 }
 
                 options.PublicUrl = options.PublicUrl.TrimEnd('/');
+                options.WarmUp ??= builder.Environment.IsDevelopment() ? TimeSpan.Zero : DefaultWarmUp;
             })
             .ValidateOnStart();
         builder

@@ -40,6 +40,28 @@ public sealed class ResponseModeTests
     }
 
     [Theory]
+    [InlineData("Auto")]
+    [InlineData("Json")]
+    [InlineData("Sse")]
+    public async Task An_answer_of_any_size_arrives_whole(string mode)
+    {
+        await using var server = await Farm.StartAsync(_silo, ("Mcp:ResponseMode", mode));
+        foreach (var letters in (int[])[0, 15_000, 16_000, 16_384, 32_768, 65_536, 120_000])
+        {
+            foreach (var version in WireMessage.Versions)
+            {
+                var call = WireMessage.Call("read_ledger", new JsonObject { ["letters"] = letters }, version);
+
+                var answer = await server
+                    .PostAsync(call, server.Forge.Person())
+                    .WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+
+                Assert.Equal(letters, ((string)answer.Result!["structuredContent"]!["text"]!).Length);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("Auto", 2, Events)]
     [InlineData("Sse", 2, Events)]
     [InlineData("Json", 0, Json)]

@@ -134,24 +134,30 @@ internal sealed class DirectAnswers(
         response.ContentType = PlainJson.MediaType;
         response.ContentLength = head.Length + rest.Length;
         response.Headers.CacheControl = EventText.CacheControl;
+        if (response.ContentLength <= Piece)
+        {
+            // Not flushed: the server sends the headers and the body together when the request ends.
+            response.BodyWriter.Write(head.Span);
+            response.BodyWriter.Write(rest.Span);
+            return;
+        }
+
         await WriteAsync(response.BodyWriter, head, context.RequestAborted);
         await WriteAsync(response.BodyWriter, rest, context.RequestAborted);
     }
 
-    // What is small is not flushed: the server sends it with the headers when the request ends. What is large goes as
-    // fast as the client reads, and is not held twice.
+    // As fast as the client reads, so that it is not held twice.
     private static async ValueTask WriteAsync(
         PipeWriter writer,
         ReadOnlyMemory<byte> text,
         CancellationToken cancellationToken
     )
     {
-        while (text.Length > Piece)
+        while (!text.IsEmpty)
         {
-            _ = await writer.WriteAsync(text[..Piece], cancellationToken);
-            text = text[Piece..];
+            var piece = text[..Math.Min(Piece, text.Length)];
+            _ = await writer.WriteAsync(piece, cancellationToken);
+            text = text[piece.Length..];
         }
-
-        writer.Write(text.Span);
     }
 }
