@@ -61,7 +61,7 @@ public sealed class CallLimitTests
             _ = token.Register(() => throw new InvalidOperationException("It breaks."));
             _ = token.Register(() => end.Wait(CancellationToken.None));
             server.Clock.Advance(TimeSpan.FromSeconds(30));
-            return never.Task;
+            return never.Task.WaitAsync(CancellationToken.None);
         });
 
         var answer = await server.CallAsync("perform").WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);

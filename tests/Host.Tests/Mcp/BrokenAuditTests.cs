@@ -2,7 +2,6 @@ using System.Text.Json;
 using McpServer.Application.Ports;
 using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
-using McpServer.TestBench;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

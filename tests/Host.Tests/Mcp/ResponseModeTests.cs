@@ -99,7 +99,7 @@ public sealed class ResponseModeTests
         _silo.Fill = async (_, _) =>
         {
             started.SetResult();
-            await end.Task;
+            await end.Task.WaitAsync(Patience.Limit, CancellationToken.None);
             return new FillSilo.Filled(4);
         };
         var sending = server.PostAsync(Farm.Fill(WireMessage.Newest), server.Forge.Person());

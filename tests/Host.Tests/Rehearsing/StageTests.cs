@@ -1,6 +1,5 @@
 using McpServer.Host.Rehearsing;
 using McpServer.Host.Tests.Serving;
-using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Rehearsing;
 
