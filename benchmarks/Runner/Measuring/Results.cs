@@ -22,6 +22,20 @@ internal sealed class Results
             ? MedianOf(values)
             : null;
 
+    /// <summary>
+    /// The median of the ratios of each round: a machine that gets slower in one gets slower for both. Null when one of the
+    /// two was not measured.
+    /// </summary>
+    public double? MedianRatio((string Scenario, string Peer) one, (string Scenario, string Peer) other, string metric)
+    {
+        var ones = RoundsOf(one, metric);
+        var others = RoundsOf(other, metric);
+        return ones.Count == 0 || others.Count == 0 ? null : MedianOf([.. ones.Zip(others, (of, to) => of / to)]);
+    }
+
+    private List<double> RoundsOf((string Scenario, string Peer) key, string metric) =>
+        _rounds.TryGetValue(key, out var ofPeer) && ofPeer.TryGetValue(metric, out var values) ? values : [];
+
     public static double MedianOf(IReadOnlyCollection<double> values)
     {
         double[] sorted = [.. values.Order()];

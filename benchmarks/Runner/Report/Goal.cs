@@ -7,6 +7,9 @@ namespace McpServer.Benchmarks.Runner.Report;
 /// <param name="Value">What was measured; null when it was not.</param>
 internal sealed record Goal(string Text, double Bound, bool IsAtLeast, double? Value)
 {
+    /// <summary>Why it is not met, as far as it is known.</summary>
+    public string? Why { get; init; }
+
     public bool? IsMet => Value is { } value ? (IsAtLeast ? value >= Bound : value <= Bound) : null;
 
     public string BoundText => FormattableString.Invariant($"{(IsAtLeast ? ">=" : "<=")} {Bound:0.###}");

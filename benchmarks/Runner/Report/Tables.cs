@@ -33,6 +33,11 @@ internal static class Tables
         );
         text.AppendLine().AppendJoin('\n', machine.Remarks().Select(remark => $"> {remark}\n")).AppendLine();
         text.AppendLine("### Goals").AppendLine().Append(GoalsOf(results));
+        foreach (var goal in Goals.Of(results).Where(goal => goal is { IsMet: false, Why: not null }))
+        {
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"*{goal.Text}*: {goal.Why}");
+        }
+
         text.AppendLine().AppendLine("### Figures").AppendLine().Append(FiguresOf(results));
         return text.ToString();
     }
