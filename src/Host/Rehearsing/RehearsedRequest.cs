@@ -7,6 +7,9 @@ namespace McpServer.Host.Rehearsing;
 /// <summary>A request as clients make them.</summary>
 internal sealed record RehearsedRequest(string Version, string Method, string? Name, string Params, Caller Caller)
 {
+    private const string Tool = "greet";
+    private const string Permission = "tool:greet";
+
     private const string Meta =
         """{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}""";
 
@@ -16,12 +19,12 @@ internal sealed record RehearsedRequest(string Version, string Method, string? N
         .. from version in SpokenVersions.Sessionless.Append("2025-11-25")
         from request in (RehearsedRequest[])
             [
-                Call(version, "rehearse", """{"text":"Again"}""", Somebody("rehearsal")),
-                Call(version, "rehearse", """{"text":""}""", Somebody("rehearsal")),
-                Call(version, "rehearse", """{"other":7}""", Somebody("rehearsal")),
-                Call(version, "rehearse", """{"text":"Again"}""", Somebody("openid")),
-                Call(version, "nothing", "{}", Somebody("rehearsal")),
-                new(version, "tools/list", Name: null, Params: "", Somebody("rehearsal")),
+                Call(version, Tool, """{"name":"Again"}""", Somebody(Permission)),
+                Call(version, Tool, """{"name":"On two\nlines"}""", Somebody(Permission)),
+                Call(version, Tool, """{"other":7}""", Somebody(Permission)),
+                Call(version, Tool, """{"name":"Again"}""", Somebody("openid")),
+                Call(version, "nothing", "{}", Somebody(Permission)),
+                new(version, "tools/list", Name: null, Params: "", Somebody(Permission)),
             ]
         select request,
     ];
@@ -66,7 +69,7 @@ internal sealed record RehearsedRequest(string Version, string Method, string? N
             Subject = "nobody",
             ClientId = "rehearsal",
             Granted = PermissionSet.Parse(scope),
-            Permissions = PermissionSet.Of("rehearsal"),
+            Permissions = PermissionSet.Of(Permission),
             ExpiresAt = DateTimeOffset.MaxValue,
         };
 }

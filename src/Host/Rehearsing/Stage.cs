@@ -14,8 +14,8 @@ using Serilog;
 namespace McpServer.Host.Rehearsing;
 
 /// <summary>
-/// The way of a request, from its message to its log line, in a container of its own: with a tool that does nothing, a
-/// caller who does not exist, and a log that goes nowhere. No request can reach it, and it reaches nothing.
+/// The way of a request, from its message to its log line, in a container of its own: with this project's samples, a caller
+/// who does not exist, and a log that goes nowhere. No request can reach it, and it reaches nothing.
 /// </summary>
 internal sealed class Stage : IAsyncDisposable
 {
@@ -37,10 +37,11 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Serves a request, and returns the status of its response.</summary>
-    public async Task<int> PlayAsync(RehearsedRequest request)
+    public async Task<int> PlayAsync(RehearsedRequest request, CancellationToken cancellationToken)
     {
         await using var scope = _services.CreateAsyncScope();
         var context = request.ToContext(scope.ServiceProvider);
+        context.RequestAborted = cancellationToken;
         _services.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
         McpRequest.Of(context).Begin(context, request.Caller);
         await _serve(context);
@@ -59,7 +60,7 @@ internal sealed class Stage : IAsyncDisposable
             (_, logger) => ServerLogging.Configure(logger, nothing, environment, Stream.Null),
             preserveStaticLogger: true
         );
-        services.AddTools(typeof(Stage).Assembly);
+        services.AddApplication();
         services.AddInfrastructure(nothing, environment);
         services.AddChallenges();
         services.AddSingleton<RunningCalls>();

@@ -66,7 +66,7 @@ internal sealed partial class WarmUp(
                 foreach (var request in RehearsedRequest.All)
                 {
                     stoppingToken.ThrowIfCancellationRequested();
-                    _ = await stage.PlayAsync(request);
+                    _ = await stage.PlayAsync(request, stoppingToken);
                 }
             }
 

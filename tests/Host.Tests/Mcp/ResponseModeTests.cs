@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using McpServer.Application;
 using McpServer.Application.Catalog;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
@@ -45,7 +46,10 @@ public sealed class ResponseModeTests
     [InlineData("Sse")]
     public async Task An_answer_of_any_size_arrives_whole(string mode)
     {
-        await using var server = await Farm.StartAsync(_silo, ("Mcp:ResponseMode", mode));
+        await using var server = await ServerUnderTest.StartAsync(
+            builder => builder.Services.AddApplication(new AssemblyOf(typeof(ReadLedger))),
+            ("Mcp:ResponseMode", mode)
+        );
         foreach (var letters in (int[])[0, 15_000, 16_000, 16_384, 32_768, 65_536, 120_000])
         {
             foreach (var version in WireMessage.Versions)

@@ -16,7 +16,7 @@ internal static class Farm
             server =>
             {
                 server.Services.AddSingleton(silo);
-                server.Services.AddApplication(new AssemblyOf(typeof(OpenSilo), typeof(FillSilo), typeof(ReadLedger)));
+                server.Services.AddApplication(new AssemblyOf(typeof(OpenSilo), typeof(FillSilo)));
             },
             settings
         );
