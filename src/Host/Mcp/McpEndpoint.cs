@@ -34,6 +34,7 @@ internal static class McpEndpoint
         services.AddSingleton<ReplyText>();
         services.AddSingleton<ToolPages>();
         services.AddSingleton<PreparedLists>();
+        services.AddSingleton<CatalogAlone>();
         services.AddSingleton<DirectAnswers>();
         services.AddSingleton<ToolListSubscriptions>();
         services.AddSingleton<ToolLists>();

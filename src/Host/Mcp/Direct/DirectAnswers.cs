@@ -23,6 +23,7 @@ internal sealed class DirectAnswers(
     PreparedLists lists,
     ReplyText text,
     ToolCatalog catalog,
+    CatalogAlone alone,
     IOptions<McpOptions> options
 )
 {
@@ -37,7 +38,8 @@ internal sealed class DirectAnswers(
     public async ValueTask<bool> TryAnswerAsync(HttpContext context, McpRequest current, JsonDocument message)
     {
         if (
-            !PlainRequest.TryRead(context.Request, message.RootElement, out var request)
+            !alone.Value
+            || !PlainRequest.TryRead(context.Request, message.RootElement, out var request)
             // Sessions are the SDK's.
             || (!request.IsNewest && options.Value.Sessions)
         )
