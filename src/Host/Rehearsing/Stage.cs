@@ -63,6 +63,7 @@ internal sealed class Stage : IAsyncDisposable
         services.AddApplication();
         services.AddInfrastructure(nothing, environment);
         services.AddChallenges();
+        services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
         services.AddSingleton<RunningCalls>();
         services.AddMcpEndpoint();
         return services.BuildServiceProvider();

@@ -1,6 +1,8 @@
+using System.Reflection;
 using McpServer.Application.Catalog;
 using McpServer.Host.Mcp.Calls;
 using Microsoft.Extensions.Options;
+using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Server;
 
 namespace McpServer.Host.Mcp.Direct;
@@ -11,6 +13,13 @@ namespace McpServer.Host.Mcp.Direct;
 /// </summary>
 internal sealed class CatalogAlone(IOptions<McpServerOptions> options, ToolCatalog catalog)
 {
+    private static readonly Assembly[] Known =
+    [
+        typeof(CatalogAlone).Assembly,
+        typeof(McpServerTool).Assembly,
+        typeof(HttpServerTransportOptions).Assembly,
+    ];
+
     private readonly Lazy<bool> _holds = new(() => Holds(options.Value, catalog));
 
     public bool Value => _holds.Value;
@@ -26,12 +35,14 @@ internal sealed class CatalogAlone(IOptions<McpServerOptions> options, ToolCatal
             && mcp.Handlers.CallToolHandler?.Target is CallsThroughSdk
             && mcp.Handlers.ListToolsHandler is null
             && mcp.Handlers.CallToolWithAlternateHandler is null
-            // Our own are the list, and the calls that cannot be read.
-            && requests.ListToolsFilters.Count == 1
-            && requests.CallToolFilters.Count == 0
-            && requests.CallToolWithAlternateFilters.Count == 0
-            && messages.IncomingFilters.Count == 1
-            && messages.OutgoingFilters.Count == 0;
+            && requests.ListToolsFilters.All(IsKnown)
+            && requests.CallToolFilters.All(IsKnown)
+            && requests.CallToolWithAlternateFilters.All(IsKnown)
+            && messages.IncomingFilters.All(IsKnown)
+            && messages.OutgoingFilters.All(IsKnown);
     }
 #pragma warning restore MCPEXP002
+
+    // The SDK adds some to every server, which look for attributes that the catalog's tools do not have.
+    private static bool IsKnown(Delegate filter) => Known.Contains(filter.Method.Module.Assembly);
 }
