@@ -13,7 +13,7 @@ internal static class QuickCheck
         double? Ratio(string peer, string metric) =>
             results.MedianRatio(("call/16", "ours"), ("call/16", peer), metric);
 
-        // Measured in November 2026: 10,700 bytes; on a machine that was shared 0.9 to 2.5, and 0.29 to 0.37.
+        // Measured in November 2026, on machines that were shared: 10,500 bytes, 0.8 to 1.1, and 0.13 to 0.3.
         yield return new(
             "bytes allocated a call",
             14_000,
