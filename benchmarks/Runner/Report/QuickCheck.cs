@@ -20,7 +20,7 @@ internal static class QuickCheck
             IsAtLeast: false,
             results.Median("call/16", "ours", Metric.Bytes)
         );
-        yield return new("calls/s to the SDK without auth", 0.12, IsAtLeast: true, Ratio("sdk", Metric.CallsPerSecond));
+        yield return new("calls/s to the SDK without auth", 0.3, IsAtLeast: true, Ratio("sdk", Metric.CallsPerSecond));
         yield return new("calls/s to raw Kestrel", 0.03, IsAtLeast: true, Ratio("raw", Metric.CallsPerSecond));
     }
 }
