@@ -7,7 +7,7 @@ using Serilog.Parsing;
 namespace McpServer.Host.Logging;
 
 /// <summary>Writes one line for each request when it is over: what was asked, what came of it, for whom.</summary>
-internal sealed class RequestLog(RequestDelegate next, Serilog.ILogger logger, TimeProvider clock)
+internal sealed class RequestLog(RequestDelegate next, Serilog.ILogger root, TimeProvider clock)
 {
     private const int Properties = 11;
 
@@ -15,8 +15,10 @@ internal sealed class RequestLog(RequestDelegate next, Serilog.ILogger logger, T
         "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed} ms: {Tool} {Outcome} for {Subject} by {Client}"
     );
 
-    private static readonly ScalarValue Source = new(typeof(RequestLog).FullName);
     private static readonly ScalarValue Nothing = new("-");
+
+    // By its source, so that a setting for it holds.
+    private readonly Serilog.ILogger _logger = root.ForContext<RequestLog>();
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -36,7 +38,7 @@ internal sealed class RequestLog(RequestDelegate next, Serilog.ILogger logger, T
         var level = context.Request.Path.StartsWithSegments(HealthEndpoints.Prefix, StringComparison.Ordinal)
             ? LogEventLevel.Verbose
             : LogEventLevel.Information;
-        if (!logger.IsEnabled(level))
+        if (!_logger.IsEnabled(level))
         {
             return;
         }
@@ -44,7 +46,7 @@ internal sealed class RequestLog(RequestDelegate next, Serilog.ILogger logger, T
         var request = context.RequestServices.GetRequiredService<McpRequest>();
         var caller = request.HasCaller ? request.Caller : null;
         var activity = Activity.Current;
-        logger.Write(
+        _logger.Write(
             LogEvent.UnstableAssembleFromParts(
                 clock.GetLocalNow(),
                 level,
@@ -62,7 +64,6 @@ internal sealed class RequestLog(RequestDelegate next, Serilog.ILogger logger, T
                     ["Client"] = Of(caller?.ClientId),
                     // Behind a trusted proxy, that of the client as the proxy tells it.
                     ["RemoteAddress"] = Of(context.Connection.RemoteIpAddress?.ToString()),
-                    ["SourceContext"] = Source,
                 },
                 activity?.TraceId ?? default,
                 activity?.SpanId ?? default

@@ -102,6 +102,20 @@ public sealed class LogLeakTests
         Assert.Equal(McpServer.TestBench.TokenForge.ClientId, line.Values["Client"]);
     }
 
+    [Theory]
+    [InlineData("Information", 1)]
+    [InlineData("Warning", 0)]
+    public async Task The_line_of_a_request_can_be_switched_off_by_its_source(string level, int lines)
+    {
+        await using var server = await ServerUnderTest.StartAsync(
+            settings: ("Serilog:MinimumLevel:Override:McpServer.Host.Logging.RequestLog", level)
+        );
+
+        await server.PostAsync(WireMessage.Call("whoami"), server.Forge.Person());
+
+        Assert.Equal(lines, server.Logs.Lines.Count(line => line.Values.ContainsKey("RequestPath")));
+    }
+
     [Fact]
     public void An_exception_is_logged_without_its_message_and_its_stack()
     {

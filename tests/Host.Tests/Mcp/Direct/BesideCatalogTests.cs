@@ -7,6 +7,10 @@ namespace McpServer.Host.Tests.Mcp.Direct;
 /// <summary>What somebody who embeds the server gives to the SDK beside the catalog is served as the SDK serves it.</summary>
 public sealed class BesideCatalogTests
 {
+    // Only the order of members tells the two ways apart.
+    private const string Direct = "{\"jsonrpc\":";
+    private const string FromSdk = "{\"result\":";
+
     [Theory]
     [InlineData("2025-11-25")]
     [InlineData(WireMessage.Newest)]
@@ -25,6 +29,21 @@ public sealed class BesideCatalogTests
 
         Assert.Equal("From beside.", (string?)beside.Result!["content"]![0]!["text"]);
         Assert.NotNull(ours.Result!["structuredContent"]);
+        Assert.StartsWith(FromSdk, ours.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2025-11-25")]
+    [InlineData(WireMessage.Newest)]
+    public async Task With_the_catalog_alone_the_way_is_direct(string version)
+    {
+        await using var server = await ServerUnderTest.StartAsync();
+
+        var called = await server.PostAsync(WireMessage.Call("whoami", version: version), server.Forge.Person());
+        var listed = await server.PostAsync(WireMessage.List(version), server.Forge.Person());
+
+        Assert.StartsWith(Direct, called.Text, StringComparison.Ordinal);
+        Assert.StartsWith(Direct, listed.Text, StringComparison.Ordinal);
     }
 
     [Fact]

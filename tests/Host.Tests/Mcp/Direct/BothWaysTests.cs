@@ -7,7 +7,7 @@ using McpServer.TestBench;
 namespace McpServer.Host.Tests.Mcp.Direct;
 
 /// <summary>
-/// A client cannot tell whether its request was answered on the direct way or through the SDK. What makes the same request
+/// A request is answered alike on the direct way and through the SDK, but for the order of members. What makes the same request
 /// take the long way is a parameter of its Accept header, which means nothing.
 /// </summary>
 public sealed class BothWaysTests
