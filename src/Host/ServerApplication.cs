@@ -20,9 +20,12 @@ public static class ServerApplication
     /// <param name="adjust">Adds settings or a team's tools before anything is read; for hosts that embed the server.</param>
     /// <exception cref="OptionsValidationException">Settings are missing or wrong; several sections come as an <see cref="AggregateException"/>.</exception>
     /// <exception cref="CatalogException">The tool catalog has faults.</exception>
-    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null) =>
+        Build(CreateBuilder(args, adjust));
+
+    /// <summary>Makes the server of what it is made of.</summary>
+    internal static WebApplication Build(WebApplicationBuilder builder)
     {
-        var builder = CreateBuilder(args, adjust);
         var app = builder.Build();
         // Faulty settings and a faulty catalog must stop the start, not the first call.
         StartChecks.Pass(app.Services);

@@ -30,11 +30,15 @@ internal sealed record PeerCommand(
 
         return peer.Id switch
         {
-            "ours" => new(Path.Combine(folder, "Host", "McpServer.Host"), [], OurSettings(variables, peer, issuer)),
+            "ours" => new(
+                Path.Combine(folder, "Host", "McpServer.Host"),
+                [],
+                OurSettings(variables, peer, issuer, place)
+            ),
             "team" => new(
                 Path.Combine(folder, "Team", "McpServer.Benchmarks.Team"),
                 [],
-                OurSettings(variables, peer, issuer)
+                OurSettings(variables, peer, issuer, place)
             ),
             "sdk" => new(Sdk(folder), [$"--tools={peer.Tools}"], variables),
             "sdk-auth" => new(
@@ -68,9 +72,10 @@ internal sealed record PeerCommand(
     private static Dictionary<string, string> OurSettings(
         Dictionary<string, string> variables,
         Peer peer,
-        BenchmarkIssuer issuer
+        BenchmarkIssuer issuer,
+        Workplace place
     ) =>
-        new(variables, StringComparer.Ordinal)
+        new(variables.Concat(ImageVariables.Of(place)), StringComparer.Ordinal)
         {
             ["Auth0__Domain"] = issuer.Domain,
             ["Auth0__Audience"] = Tokens.Audience,

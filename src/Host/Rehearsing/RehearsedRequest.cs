@@ -1,14 +1,19 @@
+using System.Globalization;
 using System.Text;
-using McpServer.Domain.Access;
 using McpServer.Host.Mcp.Sessions;
+using McpServer.Host.Settings;
 
 namespace McpServer.Host.Rehearsing;
 
 /// <summary>A request as clients make them.</summary>
-internal sealed record RehearsedRequest(string Version, string Method, string? Name, string Params, Caller Caller)
+internal sealed record RehearsedRequest(string Version, string Method, string? Name, string Params, string? Token)
 {
+    public const string Host = "rehearsal.invalid";
+
     private const string Tool = "greet";
-    private const string Permission = "tool:greet";
+
+    // What the compiler learns of the usual way it learns here: most calls succeed.
+    private const int UsualCalls = 6;
 
     private const string Meta =
         """{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}""";
@@ -19,34 +24,48 @@ internal sealed record RehearsedRequest(string Version, string Method, string? N
         .. from version in SpokenVersions.Sessionless.Append("2025-11-25")
         from request in (RehearsedRequest[])
             [
-                Call(version, Tool, """{"name":"Again"}""", Somebody(Permission)),
-                Call(version, Tool, """{"name":"On two\nlines"}""", Somebody(Permission)),
-                Call(version, Tool, """{"other":7}""", Somebody(Permission)),
-                Call(version, Tool, """{"name":"Again"}""", Somebody("openid")),
-                Call(version, "nothing", "{}", Somebody(Permission)),
-                new(version, "tools/list", Name: null, Params: "", Somebody(Permission)),
+                .. Enumerable.Repeat(Call(version, Tool, """{"name":"Again"}""", StageCallers.Permitted), UsualCalls),
+                Call(version, Tool, """{"name":"On two\nlines"}""", StageCallers.Permitted),
+                Call(version, Tool, """{"other":7}""", StageCallers.Permitted),
+                Call(version, Tool, """{"name":"Again"}""", StageCallers.Other),
+                Call(version, Tool, """{"name":"Again"}""", token: null),
+                Call(version, "nothing", "{}", StageCallers.Permitted),
+                new(version, "tools/list", Name: null, Params: "", StageCallers.Permitted),
             ]
         select request,
     ];
 
-    public HttpContext ToContext(IServiceProvider services)
+    /// <summary>The bytes of a request (RFC 9112).</summary>
+    /// <param name="isLast">Whether the server should close the connection when it has answered.</param>
+    public byte[] ToBytes(bool isLast)
     {
-        var context = new DefaultHttpContext { RequestServices = services };
-        var request = context.Request;
-        request.Method = HttpMethods.Post;
-        request.Path = "/mcp";
-        request.ContentType = "application/json";
-        request.Headers.Accept = "application/json, text/event-stream";
-        request.Headers[SpokenVersions.Header] = Version;
-        request.Headers["Mcp-Method"] = Method;
+        var text = Text;
+        var lines = new StringBuilder();
+        void Header(string name, string value) => lines.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+
+        _ = lines.Append(CultureInfo.InvariantCulture, $"POST {ServerOptions.McpPath} HTTP/1.1\r\n");
+        Header("Host", Host);
+        Header("Content-Type", "application/json");
+        Header("Content-Length", Encoding.UTF8.GetByteCount(text).ToString(CultureInfo.InvariantCulture));
+        Header("Accept", "application/json, text/event-stream");
+        Header(SpokenVersions.Header, Version);
+        Header("Mcp-Method", Method);
         if (Name is not null)
         {
-            request.Headers["Mcp-Name"] = Name;
+            Header("Mcp-Name", Name);
         }
 
-        request.Body = new MemoryStream(Encoding.UTF8.GetBytes(Text));
-        context.Response.Body = Stream.Null;
-        return context;
+        if (Token is not null)
+        {
+            Header("Authorization", $"Bearer {Token}");
+        }
+
+        if (isLast)
+        {
+            Header("Connection", "close");
+        }
+
+        return Encoding.UTF8.GetBytes(lines.Append("\r\n").Append(text).ToString());
     }
 
     private string Text
@@ -59,17 +78,6 @@ internal sealed record RehearsedRequest(string Version, string Method, string? N
         }
     }
 
-    private static RehearsedRequest Call(string version, string tool, string arguments, Caller caller) =>
-        new(version, "tools/call", tool, $"\"name\":\"{tool}\",\"arguments\":{arguments}", caller);
-
-    private static Caller Somebody(string scope) =>
-        new()
-        {
-            Issuer = "https://rehearsal.invalid/",
-            Subject = "nobody",
-            ClientId = "rehearsal",
-            Granted = PermissionSet.Parse(scope),
-            Permissions = PermissionSet.Of(Permission),
-            ExpiresAt = DateTimeOffset.MaxValue,
-        };
+    private static RehearsedRequest Call(string version, string tool, string arguments, string? token) =>
+        new(version, "tools/call", tool, $"\"name\":\"{tool}\",\"arguments\":{arguments}", token);
 }

@@ -1,71 +1,78 @@
-using McpServer.Application;
-using McpServer.Host.Challenges;
-using McpServer.Host.Logging;
-using McpServer.Host.Mcp;
-using McpServer.Host.Mcp.Direct;
-using McpServer.Host.Mcp.Messages;
-using McpServer.Host.Settings;
-using McpServer.Host.Stopping;
-using McpServer.Infrastructure;
-using Microsoft.Extensions.Hosting.Internal;
-using Microsoft.Extensions.Options;
-using Serilog;
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
 
 namespace McpServer.Host.Rehearsing;
 
 /// <summary>
-/// The way of a request, from its message to its log line, in a container of its own: with this project's samples, a caller
-/// who does not exist, and a log that goes nowhere. No request can reach it, and it reaches nothing.
+/// The whole server once more, with this project's samples, on a transport within the process: nobody else can reach it, and
+/// it reaches nothing, neither the log nor an issuer.
 /// </summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private readonly ServiceProvider _services = Compose();
-    private readonly RequestDelegate _serve;
+    private const string StatusLine = "HTTP/1.1 ";
 
-    public Stage()
+    private static readonly byte[] Requests =
+    [
+        .. RehearsedRequest.All.SelectMany(
+            (request, index) => request.ToBytes(isLast: index == RehearsedRequest.All.Count - 1)
+        ),
+    ];
+
+    private readonly WebApplication _server = StageServer.Create();
+
+    public static async Task<Stage> OpenAsync(CancellationToken cancellationToken)
     {
-        var reads = new ReadMessage(
-            _ => throw new InvalidOperationException("What is rehearsed takes the direct way."),
-            _services.GetRequiredService<DirectAnswers>()
-        );
-        var log = new RequestLog(
-            context => McpEndpoint.ServeAsync(context, reads.ServeAsync, ResponseMode.Auto),
-            _services.GetRequiredService<Serilog.ILogger>(),
-            TimeProvider.System
-        );
-        _serve = new TraceIds(log.InvokeAsync).InvokeAsync;
+        var stage = new Stage();
+        try
+        {
+            await stage._server.StartAsync(cancellationToken);
+            return stage;
+        }
+        catch
+        {
+            await stage.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Serves a request, and returns the status of its response.</summary>
-    public async Task<int> PlayAsync(RehearsedRequest request, CancellationToken cancellationToken)
+    /// <summary>Sends every request there is over one connection, and returns the statuses of the responses.</summary>
+    public async Task<IReadOnlyList<int>> PlayAsync(CancellationToken cancellationToken)
     {
-        await using var scope = _services.CreateAsyncScope();
-        var context = request.ToContext(scope.ServiceProvider);
-        context.RequestAborted = cancellationToken;
-        _services.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
-        McpRequest.Of(context).Begin(context, request.Caller);
-        await _serve(context);
-        return context.Response.StatusCode;
+        var connection = _server.Services.GetRequiredService<StageTransport>().Connect();
+        var sent = connection.Output.WriteAsync(Requests, cancellationToken);
+        var answers = await ReadAsync(connection.Input, cancellationToken);
+        _ = await sent;
+        await connection.Output.CompleteAsync();
+        return
+        [
+            .. answers
+                .Split(StatusLine)
+                .Skip(1)
+                .Select(answer => int.Parse(answer.AsSpan(0, 3), CultureInfo.InvariantCulture)),
+        ];
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    private static ServiceProvider Compose()
+    public async ValueTask DisposeAsync()
     {
-        var nothing = new ConfigurationBuilder().Build();
-        var environment = new HostingEnvironment { EnvironmentName = Environments.Production };
-        var services = new ServiceCollection();
-        services.AddSingleton(Options.Create(new ServerOptions { PublicUrl = "https://rehearsal.invalid" }));
-        services.AddSerilog(
-            (_, logger) => ServerLogging.Configure(logger, nothing, environment, Stream.Null),
-            preserveStaticLogger: true
-        );
-        services.AddApplication();
-        services.AddInfrastructure(nothing, environment);
-        services.AddChallenges();
-        services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
-        services.AddSingleton<RunningCalls>();
-        services.AddMcpEndpoint();
-        return services.BuildServiceProvider();
+        // Nobody waits for what is still answered.
+        await _server.StopAsync(new CancellationToken(canceled: true));
+        await _server.DisposeAsync();
+    }
+
+    private static async Task<string> ReadAsync(PipeReader input, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        while (true)
+        {
+            var read = await input.ReadAsync(cancellationToken);
+            text.Append(Encoding.UTF8.GetString(read.Buffer));
+            input.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                await input.CompleteAsync();
+                return text.ToString();
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime;
 using McpServer.Host.Settings;
 using Microsoft.Extensions.Options;
 
@@ -5,7 +6,7 @@ namespace McpServer.Host.Rehearsing;
 
 /// <summary>
 /// Has the way of a call compiled before the server says that it is ready: .NET compiles what is called often a second and a
-/// third time, and on a busy machine takes half a minute to get there. Requests that come meanwhile are served.
+/// third time, and until then serves a fraction of what it will. Requests that come meanwhile are served.
 /// </summary>
 internal sealed partial class WarmUp(
     IOptions<ServerOptions> options,
@@ -15,9 +16,14 @@ internal sealed partial class WarmUp(
 ) : BackgroundService
 {
     // Enough that a method counts as called often.
-    private const int CallsAtOnce = 40;
+    private const int PlaysAtOnce = 12;
 
-    // The runtime compiles when nothing new was called for a tenth of a second, and whoever asks meanwhile comes first.
+    // Something is always compiled, such as for the log line of a minute.
+    private const long FewMethods = 10;
+
+    private const int QuietPauses = 3;
+
+    // The runtime compiles in the background, and for a moment only looks at what is called.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     private readonly TimeSpan _time = options.Value.WarmUp ?? TimeSpan.Zero;
@@ -34,13 +40,15 @@ internal sealed partial class WarmUp(
         }
 
         var started = clock.GetTimestamp();
+        using var limit = new CancellationTokenSource(_time, clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, limit.Token);
         try
         {
-            await RehearseAsync(started, stoppingToken);
+            await RehearseAsync(end.Token);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // The server stops; nobody waits for it to be warm.
+            // It took long enough, or the server stops.
         }
 #pragma warning disable CA1031 // A server that is not warm is slow for a while; one that does not start is worse.
         catch (Exception exception)
@@ -56,22 +64,20 @@ internal sealed partial class WarmUp(
         LogWarm(Math.Round(clock.GetElapsedTime(started).TotalSeconds, 1));
     }
 
-    private async Task RehearseAsync(long started, CancellationToken stoppingToken)
+    private async Task RehearseAsync(CancellationToken cancellationToken)
     {
-        await using var stage = new Stage();
-        do
+        await using var stage = await Stage.OpenAsync(cancellationToken);
+        for (var quiet = 0; quiet < QuietPauses; )
         {
-            for (var call = 0; call < CallsAtOnce; call++)
+            var before = JitInfo.GetCompiledMethodCount();
+            for (var play = 0; play < PlaysAtOnce; play++)
             {
-                foreach (var request in RehearsedRequest.All)
-                {
-                    stoppingToken.ThrowIfCancellationRequested();
-                    _ = await stage.PlayAsync(request, stoppingToken);
-                }
+                _ = await stage.PlayAsync(cancellationToken);
             }
 
-            await Task.Delay(Pause, clock, stoppingToken);
-        } while (clock.GetElapsedTime(started) < _time);
+            await Task.Delay(Pause, clock, cancellationToken);
+            quiet = JitInfo.GetCompiledMethodCount() - before < FewMethods ? quiet + 1 : 0;
+        }
     }
 
     private async Task<bool> IsStartedAsync(CancellationToken stoppingToken)

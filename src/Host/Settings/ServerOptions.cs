@@ -34,8 +34,8 @@ public sealed class ServerOptions
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// How long the server exercises the way of a call before it says that it is ready; two seconds when left out, and not
-    /// at all in Development.
+    /// How long at most the server exercises the way of a call before it says that it is ready; ten seconds when left out,
+    /// of which it usually needs three to five, and not at all in Development.
     /// </summary>
     public TimeSpan? WarmUp { get; set; }
 

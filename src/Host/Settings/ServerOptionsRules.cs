@@ -34,7 +34,7 @@ internal sealed class ServerOptionsRules(IConfiguration configuration) : IValida
 
         if (options.WarmUp < TimeSpan.Zero || options.WarmUp > LongestWarmUp)
         {
-            yield return "Server:WarmUp must be hours:minutes:seconds and at most one minute, such as 00:00:02; 00:00:00 switches it off.";
+            yield return "Server:WarmUp must be hours:minutes:seconds and at most one minute, such as 00:00:10; 00:00:00 switches it off.";
         }
 
         if (options.MaxRequestBytes < 1)

@@ -9,7 +9,7 @@ namespace McpServer.Host.Settings;
 /// <summary>Binds the sections of the configuration that are read outside Infrastructure.</summary>
 internal static class ServerSettings
 {
-    private static readonly TimeSpan DefaultWarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DefaultWarmUp = TimeSpan.FromSeconds(10);
 
     public static void AddServerSettings(this WebApplicationBuilder builder)
     {
