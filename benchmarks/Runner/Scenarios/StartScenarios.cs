@@ -10,6 +10,10 @@ namespace McpServer.Benchmarks.Runner.Scenarios;
 internal static class StartScenarios
 {
     private const double FirstSeconds = 3;
+    private const double SecondsToSteady = 12;
+
+    // Each takes half a minute.
+    private const int MostRamps = 3;
 
     public static async Task RunAsync(Lab lab, Action<string> tell, CancellationToken cancellationToken)
     {
@@ -25,25 +29,29 @@ internal static class StartScenarios
             }
         }
 
-        tell("start: the first seconds after ready");
-        foreach (var peer in (Peer[])[Peer.Ours, Peer.Sdk])
+        var ramps = Math.Min(lab.Options.Rounds, MostRamps);
+        for (var round = 1; round <= ramps; round++)
         {
-            using var running = await lab.StartedAsync(peer with { Cores = Workplace.TwoCores }, cancellationToken);
-            if (peer == Peer.Ours)
+            tell($"start: the first seconds after ready, {round} of {ramps}");
+            foreach (var peer in (Peer[])[Peer.Ours, Peer.Sdk])
             {
-                // The others do not tell when they are ready.
-                await running.AnswersAsync(Ready(peer), new(200), cancellationToken);
+                await MeasureRampAsync(lab, peer, cancellationToken);
             }
-
-            await LoadAsync(lab, running, "ramp/first-3-s", cancellationToken);
-            await Lab.WarmAsync(
-                running,
-                Groups.Greet(lab, peer, 16),
-                Math.Max(lab.Options.WarmUp, 12),
-                cancellationToken
-            );
-            await LoadAsync(lab, running, "ramp/steady", cancellationToken);
         }
+    }
+
+    private static async Task MeasureRampAsync(Lab lab, Peer peer, CancellationToken cancellationToken)
+    {
+        using var running = await lab.StartedAsync(peer with { Cores = Workplace.TwoCores }, cancellationToken);
+        if (peer == Peer.Ours)
+        {
+            // The others do not tell when they are ready.
+            await running.AnswersAsync(Ready(peer), new(200), cancellationToken);
+        }
+
+        await LoadAsync(lab, running, "ramp/first-3-s", cancellationToken);
+        await Lab.WarmAsync(running, Groups.Greet(lab, peer, 16), SecondsToSteady, cancellationToken);
+        await LoadAsync(lab, running, "ramp/steady", cancellationToken);
     }
 
     private static byte[] Ready(Peer peer) =>
