@@ -110,10 +110,10 @@ public static class ApplicationServices
             from contract in type.GetInterfaces()
             where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
             where contract.GenericTypeArguments[0].IsAssignableTo(typeof(ITool))
-            select (contract, type);
-        foreach (var (contract, handler) in handlers)
+            select new { contract, type };
+        foreach (var handler in handlers)
         {
-            services.AddTransient(contract, handler);
+            services.AddTransient(handler.contract, handler.type);
         }
     }
 

@@ -57,7 +57,7 @@ internal static class CatalogFaults
         from tool in tools
         from permission in ToolCatalog.PermissionsOf(tool.Definition).SelectMany(Declared)
         where !permission.IsNone
-        group (tool.Request, Meaning: Meaning(permission)) by permission.Name into sameName
+        group new { tool.Request, Meaning = Meaning(permission) } by permission.Name into sameName
         where sameName.Select(use => use.Meaning).Distinct(StringComparer.Ordinal).Count() > 1
         select $"{string.Join(" and ", sameName.Select(use => use.Request).Distinct())}: the permission '{sameName.Key}' is declared with different descriptions or implications; declare it once as a static field and use that.";
 

@@ -14,7 +14,10 @@ internal static class HeaderFaults
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     );
 
-    public static IEnumerable<string> Of(ToolEntry tool)
+    public static IEnumerable<string> Of(ToolEntry tool) =>
+        SchemaWords.MayHaveHeaders(tool.InputSchema) ? All(tool) : [];
+
+    private static string[] All(ToolEntry tool)
     {
         var properties = tool.InputSchema.GetProperty("properties").EnumerateObject().ToList();
         var headers = properties

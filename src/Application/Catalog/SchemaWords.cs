@@ -15,6 +15,11 @@ internal static class SchemaWords
     /// <summary>The pattern of a time without a date: the format of that name wants a time zone (RFC 3339).</summary>
     private const string Time = @"^\d{2}:\d{2}:\d{2}(\.\d{1,7})?$";
 
+    // Few tools have any, and what looks closer is compiled at every start that needs it.
+    /// <summary>False when no argument is repeated in a header; true when one could be.</summary>
+    public static bool MayHaveHeaders(JsonElement arguments) =>
+        arguments.GetRawText().Contains(InHeader, StringComparison.Ordinal);
+
     public static JsonObject OfArgument(JsonSchemaExporterContext context, JsonObject schema)
     {
         Adapt(context, schema);

@@ -15,8 +15,8 @@ public sealed class ToolCatalog
     {
         Tools = tools;
         _byName = tools
-            .SelectMany(tool => NamesOf(tool.Definition), (tool, name) => KeyValuePair.Create(name.Value, tool))
-            .ToFrozenDictionary(StringComparer.Ordinal);
+            .SelectMany(tool => NamesOf(tool.Definition), (tool, name) => new { Name = name.Value, Tool = tool })
+            .ToFrozenDictionary(one => one.Name, one => one.Tool, StringComparer.Ordinal);
         Permissions =
         [
             .. tools

@@ -26,7 +26,9 @@ public abstract class ToolEntry
         Validators = parts.Of(RulesContract);
         InputSchema = ToolSchema.OfArguments(request, Rules());
         OutputSchema = ToolSchema.OfAnswer(answer);
-        HeaderArguments = [.. HeaderArgumentsOf(InputSchema.GetProperty("properties"))];
+        HeaderArguments = SchemaWords.MayHaveHeaders(InputSchema)
+            ? [.. HeaderArgumentsOf(InputSchema.GetProperty("properties"))]
+            : [];
     }
 
     public Type Request { get; }

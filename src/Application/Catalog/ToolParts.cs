@@ -15,7 +15,7 @@ internal sealed class ToolParts
             where !type.IsAbstract
             from contract in type.GetInterfaces()
             where IsPart(contract)
-            select (Subject: contract.GenericTypeArguments[0], Type: type)
+            select new { Subject = contract.GenericTypeArguments[0], Type = type }
         ).ToLookup(part => part.Subject, part => part.Type);
 
     /// <summary>The types that fulfil a contract about a tool.</summary>

@@ -43,7 +43,7 @@ public sealed class ServedTools
         var before = _tools;
         var after = Serve(new Dictionary<string, ToolSwitch>(switches, StringComparer.OrdinalIgnoreCase));
         _tools = after;
-        if (after.Any(tool => !IsSame(tool.Value, before[tool.Key])))
+        if (_catalog.Tools.Any(tool => !IsSame(after[tool], before[tool])))
         {
             Changed?.Invoke(this, EventArgs.Empty);
         }

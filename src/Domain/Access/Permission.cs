@@ -14,9 +14,9 @@ public sealed class Permission : IEquatable<Permission>
     /// <summary>Any signed-in caller may use the tool.</summary>
     public static readonly Permission None = new(string.Empty, "Needs no permission", []);
 
-    private static readonly SearchValues<char> ScopeCharacters = SearchValues.Create([
-        .. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code).Except(['"', ',', '\\']),
-    ]);
+    private static readonly SearchValues<char> ScopeCharacters = SearchValues.Create(
+        "!#$%&'()*+-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+    );
 
     private Permission(string name, string description, IReadOnlyList<Permission> impliedBy)
     {

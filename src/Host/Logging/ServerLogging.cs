@@ -5,6 +5,7 @@ using Serilog;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Settings.Configuration;
 
 namespace McpServer.Host.Logging;
 
@@ -27,6 +28,9 @@ internal static class ServerLogging
     // It would put the path, the connection and an id of its own into every line; the trace id is there already.
     private const string RequestScope = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
+    // Left out, it looks through all assemblies of the program for sinks that no setting can name: see LevelsOf.
+    private static readonly ConfigurationReaderOptions NoSinks = new(typeof(LoggerConfiguration).Assembly);
+
     public static void AddServerLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog(
             (_, logger) => Configure(logger, builder.Configuration, builder.Environment),
@@ -42,7 +46,7 @@ internal static class ServerLogging
         Stream? output = null
     )
     {
-        logger.MinimumLevel.Information().ReadFrom.Configuration(LevelsOf(settings));
+        logger.MinimumLevel.Information().ReadFrom.Configuration(LevelsOf(settings), NoSinks);
         // Whatever the level: a call without its audit entry did not happen for those who have to answer for it.
         logger.MinimumLevel.Override(InfrastructureServices.AuditCategory, LogEventLevel.Information);
         foreach (var (source, least) in Talkative)

@@ -28,19 +28,24 @@ internal static class KeySetReader
             return KeySetAnswer.Failed("too_many_keys");
         }
 
-        var keys = ReadKeys([.. list.EnumerateArray()]);
+        var keys = ReadKeys(list);
         return keys.Count == 0
             ? KeySetAnswer.Failed("no_usable_key")
             : new KeySetAnswer(keys, Unusable: count - keys.Count);
     }
 
-    private static Dictionary<string, SigningKey> ReadKeys(IReadOnlyList<JsonElement> list)
+    private static Dictionary<string, SigningKey> ReadKeys(JsonElement list)
     {
         var keys = new Dictionary<string, SigningKey>(StringComparer.Ordinal);
-        foreach (var sameId in list.GroupBy(KeyText.IdOf, StringComparer.Ordinal))
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var written in list.EnumerateArray())
         {
             // Of two keys with one name nobody knows which is meant, so neither is trusted.
-            if (sameId.Count() == 1 && KeyText.TryRead(sameId.First(), out var key))
+            if (KeyText.IdOf(written) is { } id && !ids.Add(id))
+            {
+                keys.Remove(id);
+            }
+            else if (KeyText.TryRead(written, out var key))
             {
                 keys.Add(key.Id, key);
             }
