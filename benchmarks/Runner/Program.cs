@@ -55,7 +55,7 @@ command.SetAction(
             isQuick ? [Suite.Quick] : parsed.GetValue(only) ?? []
         );
         var place = new Workplace(parsed.GetRequiredValue(root), parsed.GetValue(pinned));
-        Directory.CreateDirectory(Path.Combine(place.Artifacts, "logs"));
+        place.Prepare();
         var machine = Machine.Here(place.IsPinned, parsed.GetValue(cores));
         var results = new Results();
         try

@@ -35,6 +35,9 @@ internal sealed record Peer(string Id, string Title)
 
     public bool IsDotNet { get; private init; } = true;
 
+    /// <summary>Whether a .NET program tells what it allocates, which takes a moment of its start.</summary>
+    public bool IsMetered { get; init; } = true;
+
     /// <summary>The Host header; ours serves no other than that of its public address.</summary>
     public string Host { get; private init; } = "127.0.0.1";
 

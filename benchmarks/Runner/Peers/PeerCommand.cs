@@ -20,10 +20,11 @@ internal sealed record PeerCommand(
             // As in the image, unless somebody wants to look inside with dotnet-trace.
             ["DOTNET_EnableDiagnostics"] = Environment.GetEnvironmentVariable("DOTNET_EnableDiagnostics") ?? "0",
             ["SSL_CERT_FILE"] = issuer.CertificateFile,
+            ["SSL_CERT_DIR"] = place.Certificates,
             ["NODE_EXTRA_CA_CERTS"] = issuer.CertificateFile,
             ["NODE_ENV"] = "production",
         };
-        if (peer.IsDotNet)
+        if (peer is { IsDotNet: true, IsMetered: true })
         {
             variables["DOTNET_STARTUP_HOOKS"] = Path.Combine(folder, "Meter", "McpServer.Benchmarks.Meter.dll");
         }

@@ -38,7 +38,7 @@ internal sealed class RunningPeer : IDisposable
     {
         var port = Interlocked.Increment(ref LastPort);
         var command = PeerCommand.Of(peer, port, issuer, place);
-        var logs = Path.Combine(place.Artifacts, "logs");
+        var logs = place.Logs;
         var errors = Path.Combine(logs, $"{peer.Id}-{port}.txt");
         var meter = Path.Combine(Path.GetTempPath(), $"meter-{Environment.ProcessId}-{port}.sock");
         // What it logs is written, and thrown away: gigabytes would measure the disk.

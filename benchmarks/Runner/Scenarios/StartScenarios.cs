@@ -23,7 +23,7 @@ internal static class StartScenarios
             foreach (var peer in (Peer[])[Peer.Ours, Peer.Sdk, Peer.SdkAuth, Peer.FastMcp])
             {
                 var begun = Stopwatch.GetTimestamp();
-                using var running = lab.Start(peer);
+                using var running = lab.Start(peer with { IsMetered = false });
                 await running.AnswersAsync(lab.TextFor(peer).Call("greet"), Shot.Greeted, cancellationToken);
                 lab.Results.Add("start", peer.Id, Metric.Start, Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             }

@@ -26,6 +26,9 @@ internal sealed partial class WarmUp(
     // The runtime compiles in the background, and for a moment only looks at what is called.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
+    // Whoever calls as soon as the server listens comes first.
+    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(300);
+
     private readonly TimeSpan _time = options.Value.WarmUp ?? TimeSpan.Zero;
     private volatile bool _isOver;
 
@@ -66,6 +69,7 @@ internal sealed partial class WarmUp(
 
     private async Task RehearseAsync(CancellationToken cancellationToken)
     {
+        await Task.Delay(HeadStart, clock, cancellationToken);
         await using var stage = await Stage.OpenAsync(cancellationToken);
         for (var quiet = 0; quiet < QuietPauses; )
         {
