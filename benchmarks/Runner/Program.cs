@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using McpServer.Benchmarks.Runner;
 using McpServer.Benchmarks.Runner.Measuring;
 using McpServer.Benchmarks.Runner.Report;
@@ -58,11 +59,14 @@ command.SetAction(
         place.Prepare();
         var machine = Machine.Here(place.IsPinned, parsed.GetValue(cores));
         var results = new Results();
+        var begun = Stopwatch.GetTimestamp();
+        void Tell(string line) => Console.Error.WriteLine($"{Stopwatch.GetElapsedTime(begun):mm\\:ss} {line}");
+        bool isWhole;
         try
         {
             await using var issuer = await BenchmarkIssuer.StartAsync(IssuerPort, place.Artifacts);
             var lab = new Lab(place, options, issuer, results);
-            await Suite.RunAsync(lab, Console.Error.WriteLine, cancellationToken);
+            isWhole = await Suite.RunAsync(lab, Tell, cancellationToken);
             var tables = Tables.Of(machine, options, results);
             await Console.Out.WriteLineAsync(tables);
             await Files.WriteJsonAsync(Path.Combine(place.Artifacts, "results.json"), machine, options, results);
@@ -80,7 +84,9 @@ command.SetAction(
             return 1;
         }
 
-        return parsed.GetValue(check) ? await JudgeAsync(results) : 0;
+        return parsed.GetValue(check) ? await JudgeAsync(results)
+            : isWhole ? 0
+            : 1;
     }
 );
 return await command.Parse(args).InvokeAsync();
