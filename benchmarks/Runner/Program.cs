@@ -72,7 +72,7 @@ command.SetAction(
             await Files.WriteJsonAsync(Path.Combine(place.Artifacts, "results.json"), machine, options, results);
             await File.WriteAllTextAsync(Path.Combine(place.Artifacts, "performance.md"), tables, cancellationToken);
             await Files.WriteChartsAsync(place.Artifacts, results);
-            if (parsed.GetValue(docs))
+            if (isWhole && parsed.GetValue(docs))
             {
                 await Files.ReplaceAsync(Path.Combine(place.Root, "docs", "performance.md"), tables);
                 await Files.WriteChartsAsync(Path.Combine(place.Root, "docs", "images"), results);
@@ -84,9 +84,12 @@ command.SetAction(
             return 1;
         }
 
-        return parsed.GetValue(check) ? await JudgeAsync(results)
-            : isWhole ? 0
-            : 1;
+        if (!isWhole)
+        {
+            return 1;
+        }
+
+        return parsed.GetValue(check) ? await JudgeAsync(results) : 0;
     }
 );
 return await command.Parse(args).InvokeAsync();

@@ -79,8 +79,7 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AnswerOnce<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AskApproval<,>));
         services.AddTransient(typeof(ToolRules<>));
-        ValidatorOptions.Global.LanguageManager = new RuleMessages();
-        ValidatorOptions.Global.MessageFormatterFactory = () => new RuleMessage();
+        RuleTexts.Use();
     }
 
     private static ToolCatalog CatalogOf(IServiceCollection services, IServiceProvider provider)

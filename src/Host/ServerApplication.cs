@@ -68,6 +68,13 @@ public static class ServerApplication
         builder.AddSecretFiles();
         adjust?.Invoke(builder);
         builder.Configuration.AddQuickstartSettings(builder.Environment);
+        builder.AddServer();
+        return builder;
+    }
+
+    /// <summary>All that the server is made of, by the settings that are there.</summary>
+    internal static void AddServer(this WebApplicationBuilder builder)
+    {
         builder.Configuration.SettleLists();
         builder.AddServerSettings();
         builder.ListenOnConfiguredPort();
@@ -79,7 +86,6 @@ public static class ServerApplication
         builder.Services.AddMcpEndpoint();
         builder.Services.AddHealth();
         builder.Services.AddDrain(builder.Configuration);
-        return builder;
     }
 
     // All that tools need is known to be there; this is for our own services.

@@ -35,7 +35,7 @@ FROM scratch
 ADD sdk.tar /
 ENV PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/share/dotnet DOTNET_RUNNING_IN_CONTAINER=true
 TEXT
-  podman_ build --quiet --tag mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-composite "$context/runtime" &&
+  podman_ build --quiet --tag mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled "$context/runtime" &&
     podman_ build --quiet --tag mcr.microsoft.com/dotnet/sdk:10.0 "$context/sdk"
 }
 

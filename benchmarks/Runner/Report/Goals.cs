@@ -18,16 +18,16 @@ internal static class Goals
         [
             AtLeast("authorised call with audit, to the SDK without auth (calls/s)", 1.4, Speed("sdk")) with
             {
-                Why = Reasons.Call,
+                Why = Reasons.Sdk,
             },
             AtLeast("the same to the SDK with JwtBearer and filters", 2.6, Speed("sdk-auth")) with
             {
-                Why = Reasons.Call,
+                Why = Reasons.Sdk,
             },
             AtLeast("the same to Auth0's JavaScript quickstart", 13, Speed("fastmcp")),
             AtLeast("the same to raw Kestrel", 0.5, Speed("raw")) with
             {
-                Why = Reasons.Call,
+                Why = Reasons.Raw,
             },
             AtMost(
                 "p99 at 64 connections, to the SDK without auth",
@@ -53,7 +53,10 @@ internal static class Goals
                 "10,000 tokens cycled, to one",
                 0.95,
                 Ratio("tokens/10000", "ours", "tokens/one", "ours", Metric.CallsPerSecond)
-            ),
+            ) with
+            {
+                Why = Reasons.Tokens,
+            },
             AtMost(
                 "401 for a forged token, to a good new one (CPU)",
                 1.1,

@@ -1,6 +1,7 @@
 using McpServer.Application.Ports;
 using McpServer.Host.Rehearsing;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace McpServer.Host.Health;
@@ -18,6 +19,7 @@ internal static class HealthEndpoints
 
     public static void AddHealth(this IServiceCollection services)
     {
+        services.TryAddSingleton<IRehearsal>(provider => new Rehearsal(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WarmUp>();
         services.AddHostedService(provider => provider.GetRequiredService<WarmUp>());
         services

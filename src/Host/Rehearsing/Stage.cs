@@ -44,13 +44,16 @@ internal sealed class Stage : IAsyncDisposable
         var answers = await ReadAsync(connection.Input, cancellationToken);
         _ = await sent;
         await connection.Output.CompleteAsync();
-        return
+        IReadOnlyList<int> statuses =
         [
             .. answers
                 .Split(StatusLine)
                 .Skip(1)
                 .Select(answer => int.Parse(answer.AsSpan(0, 3), CultureInfo.InvariantCulture)),
         ];
+        return statuses.Count == RehearsedRequest.All.Count
+            ? statuses
+            : throw new InvalidOperationException("The stage answers less than it is asked.");
     }
 
     public async ValueTask DisposeAsync()

@@ -14,12 +14,27 @@ internal static class StageServer
     /// <summary>Kestrel wants to know where to listen; the transport does not ask.</summary>
     internal const int NoPort = 1;
 
-    private const string Name = "McpServer.Rehearsal";
+    // Not below the server's own name, for which people listen with a wildcard.
+    internal const string Name = "Rehearsal";
+
+    private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
+    {
+        [WebHostDefaults.ServerUrlsKey] = $"http://127.0.0.1:{NoPort}",
+        ["Auth0:Domain"] = RehearsedRequest.Host,
+        ["Auth0:Audience"] = $"https://{RehearsedRequest.Host}",
+        ["Server:PublicUrl"] = $"https://{RehearsedRequest.Host}",
+        ["Server:WarmUp"] = "00:00:00",
+    };
 
     public static WebApplication Create()
     {
-        var builder = ServerApplication.CreateBuilder([$"--environment={Environments.Production}"], ForgetSettings);
+        // Without the environment, files or arguments: those name the real server's tenant, its store and its secrets.
+        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
+        builder.WebHost.UseKestrelCore();
+        builder.Configuration.AddInMemoryCollection(Settings);
         var services = builder.Services;
+        services.AddRoutingCore();
+        builder.AddServer();
         services.AddSingleton<StageTransport>();
         services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<StageTransport>());
         services.AddSingleton<IAccessTokens, StageCallers>();
@@ -36,22 +51,6 @@ internal static class StageServer
             ServiceDescriptor.Singleton<DiagnosticSource>(provider => provider.GetRequiredService<DiagnosticListener>())
         );
         return ServerApplication.Build(builder);
-    }
-
-    // Those of the real server name its tenant, its store and its log.
-    private static void ForgetSettings(WebApplicationBuilder builder)
-    {
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                [WebHostDefaults.ServerUrlsKey] = $"http://127.0.0.1:{NoPort}",
-                ["Auth0:Domain"] = RehearsedRequest.Host,
-                ["Auth0:Audience"] = $"https://{RehearsedRequest.Host}",
-                ["Server:PublicUrl"] = $"https://{RehearsedRequest.Host}",
-                ["Server:WarmUp"] = "00:00:00",
-            }
-        );
     }
 
     // Signals are for the real server.

@@ -64,14 +64,22 @@ internal sealed class StageTransport(IMemoryPoolFactory<byte> pools) : IConnecti
     /// <summary>Ends for the client too when the server has done with it.</summary>
     private sealed class Connection : DefaultConnectionContext, IMemoryPoolFeature
     {
+        // Nobody waits for it with a handle or a timer, so there is nothing to dispose of.
+        private readonly CancellationTokenSource _closed = new();
+
         public Connection(string id, IDuplexPipe transport, IDuplexPipe application, MemoryPool<byte> pool)
             : base(id, transport, application)
         {
             MemoryPool = pool;
+            ConnectionClosed = _closed.Token;
             Features.Set<IMemoryPoolFeature>(this);
         }
 
         public MemoryPool<byte> MemoryPool { get; }
+
+        // The base class cancels a source of its own later, on another thread, when it may have disposed of it: that would
+        // end the process.
+        public override void Abort(ConnectionAbortedException abortReason) => _ = _closed.CancelAsync();
 
         public override async ValueTask DisposeAsync()
         {

@@ -1,4 +1,3 @@
-using System.Runtime;
 using McpServer.Host.Settings;
 using Microsoft.Extensions.Options;
 
@@ -9,26 +8,13 @@ namespace McpServer.Host.Rehearsing;
 /// third time, and until then serves a fraction of what it will. Requests that come meanwhile are served.
 /// </summary>
 internal sealed partial class WarmUp(
+    IRehearsal rehearsal,
     IOptions<ServerOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<WarmUp> log
 ) : BackgroundService
 {
-    // Enough that a method counts as called often.
-    private const int PlaysAtOnce = 12;
-
-    // Something is always compiled, such as for the log line of a minute.
-    private const long FewMethods = 10;
-
-    private const int QuietPauses = 3;
-
-    // The runtime compiles in the background, and for a moment only looks at what is called.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
-
-    // Whoever calls as soon as the server listens comes first.
-    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(300);
-
     private readonly TimeSpan _time = options.Value.WarmUp ?? TimeSpan.Zero;
     private volatile bool _isOver;
 
@@ -44,14 +30,23 @@ internal sealed partial class WarmUp(
 
         var started = clock.GetTimestamp();
         using var limit = new CancellationTokenSource(_time, clock);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, limit.Token);
+        // A server that is told to stop needs its processors for the calls that still run.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(
+            stoppingToken,
+            lifetime.ApplicationStopping,
+            limit.Token
+        );
         try
         {
-            await RehearseAsync(end.Token);
+            await rehearsal.RunAsync(end.Token);
+            LogWarm(Math.Round(clock.GetElapsedTime(started).TotalSeconds, 1));
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // It took long enough, or the server stops.
+            if (limit.IsCancellationRequested)
+            {
+                LogEnough(_time);
+            }
         }
 #pragma warning disable CA1031 // A server that is not warm is slow for a while; one that does not start is worse.
         catch (Exception exception)
@@ -62,25 +57,6 @@ internal sealed partial class WarmUp(
         finally
         {
             _isOver = true;
-        }
-
-        LogWarm(Math.Round(clock.GetElapsedTime(started).TotalSeconds, 1));
-    }
-
-    private async Task RehearseAsync(CancellationToken cancellationToken)
-    {
-        await Task.Delay(HeadStart, clock, cancellationToken);
-        await using var stage = await Stage.OpenAsync(cancellationToken);
-        for (var quiet = 0; quiet < QuietPauses; )
-        {
-            var before = JitInfo.GetCompiledMethodCount();
-            for (var play = 0; play < PlaysAtOnce; play++)
-            {
-                _ = await stage.PlayAsync(cancellationToken);
-            }
-
-            await Task.Delay(Pause, clock, cancellationToken);
-            quiet = JitInfo.GetCompiledMethodCount() - before < FewMethods ? quiet + 1 : 0;
         }
     }
 
@@ -102,6 +78,12 @@ internal sealed partial class WarmUp(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Warm after {Seconds} s")]
     private partial void LogWarm(double seconds);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Ready after {Time} of warming up, and not all is compiled yet; Server:WarmUp may say more"
+    )]
+    private partial void LogEnough(TimeSpan time);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not warm up ({Exception}); the first calls will be slow")]
     private partial void LogGivenUp(string? exception);

@@ -35,7 +35,7 @@ public sealed class ServerOptions
 
     /// <summary>
     /// How long at most the server exercises the way of a call before it says that it is ready; ten seconds when left out,
-    /// of which it usually needs three to five, and not at all in Development.
+    /// of which two processors usually leave half, and not at all in Development.
     /// </summary>
     public TimeSpan? WarmUp { get; set; }
 

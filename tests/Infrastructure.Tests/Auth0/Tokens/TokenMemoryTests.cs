@@ -10,7 +10,9 @@ namespace McpServer.Infrastructure.Tests.Auth0.Tokens;
 [Collection(nameof(AloneInTheProcess))]
 public sealed class TokenMemoryTests(ITestOutputHelper output)
 {
-    private const int Tokens = 1000;
+    // What else the runtime keeps or lets go at the moment is as large as some of these; the median of three is not.
+    private const int Batches = 3;
+    private const int TokensOfBatch = 500;
 
     // The goal is 1,024; measured: 481.
     private const long MostOfToken = 600;
@@ -21,30 +23,36 @@ public sealed class TokenMemoryTests(ITestOutputHelper output)
         await using var server = await ProtectedServer.StartAsync();
         var tokens = await ManyAsync(server);
         await server.AcceptAsync(server.Forge.Person());
-        var before = HeapSize();
+        var ofToken = new List<long>();
 
-        foreach (var token in tokens)
+        foreach (var batch in tokens.Chunk(TokensOfBatch))
         {
-            Assert.IsType<TokenVerdict.Accepted>(
-                await server.Get<IAccessTokens>().ValidateAsync(token.AsMemory(), CancellationToken.None)
-            );
+            var before = HeapSize();
+            foreach (var token in batch)
+            {
+                Assert.IsType<TokenVerdict.Accepted>(
+                    await server.Get<IAccessTokens>().ValidateAsync(token.AsMemory(), CancellationToken.None)
+                );
+            }
+
+            ofToken.Add((HeapSize() - before) / TokensOfBatch);
+            GC.KeepAlive(batch);
         }
 
-        var ofToken = (HeapSize() - before) / Tokens;
-        output.WriteLine($"{ofToken} bytes");
-        Assert.InRange(server.Get<RememberedTokens>().Count, Tokens, Tokens + 1);
+        output.WriteLine($"{string.Join(", ", ofToken)} bytes");
+        Assert.InRange(server.Get<RememberedTokens>().Count, tokens.Length, tokens.Length + 1);
         // Less would mean that nothing was kept.
-        Assert.InRange(ofToken, 200, MostOfToken);
+        Assert.InRange(ofToken.Order().ElementAt(Batches / 2), 200, MostOfToken);
         GC.KeepAlive(tokens);
     }
 
     private static async Task<string[]> ManyAsync(ProtectedServer server)
     {
-        var tokens = new string[Tokens];
+        var tokens = new string[Batches * TokensOfBatch];
         var person = server.Forge.Person().With("scope", "tool:greet tool:whoami bench:call");
         await Parallel.ForAsync(
             0,
-            Tokens,
+            tokens.Length,
             (index, _) =>
             {
                 var number = index.ToString("000000", CultureInfo.InvariantCulture);
