@@ -17,7 +17,7 @@ public sealed class RehearsalTests
         // Asked before and after each round: in the first two 500 methods are compiled, then nothing.
         var rehearsal = new Rehearsal(_clock, () => Math.Min(++rounds / 2, 2) * 500L);
 
-        await EndOf(rehearsal.RunAsync(TestContext.Current.CancellationToken));
+        await ToItsEndAsync(rehearsal, TestContext.Current.CancellationToken);
 
         var quiet = Environment.ProcessorCount == 1 ? 10 : 3;
         Assert.InRange(rounds / 2, quiet + 1, quiet + 2);
@@ -42,11 +42,12 @@ public sealed class RehearsalTests
             }
         );
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EndOf(rehearsal.RunAsync(enough.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ToItsEndAsync(rehearsal, enough.Token));
     }
 
-    private async Task EndOf(Task rehearsed)
+    private async Task ToItsEndAsync(Rehearsal rehearsal, CancellationToken cancellationToken)
     {
+        var rehearsed = rehearsal.RunAsync(cancellationToken);
         using var limit = new CancellationTokenSource(Patience.Limit);
         while (!rehearsed.IsCompleted)
         {

@@ -1,7 +1,6 @@
 using McpServer.Host.Rehearsing;
 using McpServer.Host.Tests.Serving;
 using McpServer.TestBench;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McpServer.Host.Tests.Rehearsing;
