@@ -6,9 +6,14 @@ using McpServer.Host.Settings;
 namespace McpServer.Host.Rehearsing;
 
 /// <summary>A request as clients make them.</summary>
-internal sealed record RehearsedRequest(string Version, string Method, string? Name, string Params, string? Token)
+internal sealed record RehearsedRequest(string Version, string Method, string? Name, string Params, string? Scope)
 {
     public const string Host = "rehearsal.invalid";
+    public const string Audience = $"https://{Host}";
+    public const string Permission = "tool:greet";
+
+    // A token without the scope is one whose user could have it.
+    private const string Other = "openid";
 
     private const string Tool = "greet";
 
@@ -24,20 +29,21 @@ internal sealed record RehearsedRequest(string Version, string Method, string? N
         .. from version in SpokenVersions.Sessionless.Append("2025-11-25")
         from request in (RehearsedRequest[])
             [
-                .. Enumerable.Repeat(Call(version, Tool, """{"name":"Again"}""", StageCallers.Permitted), UsualCalls),
-                Call(version, Tool, """{"name":"On two\nlines"}""", StageCallers.Permitted),
-                Call(version, Tool, """{"other":7}""", StageCallers.Permitted),
-                Call(version, Tool, """{"name":"Again"}""", StageCallers.Other),
-                Call(version, Tool, """{"name":"Again"}""", token: null),
-                Call(version, "nothing", "{}", StageCallers.Permitted),
-                new(version, "tools/list", Name: null, Params: "", StageCallers.Permitted),
+                .. Enumerable.Repeat(Call(version, Tool, """{"name":"Again"}""", Permission), UsualCalls),
+                Call(version, Tool, """{"name":"On two\nlines"}""", Permission),
+                Call(version, Tool, """{"other":7}""", Permission),
+                Call(version, Tool, """{"name":"Again"}""", Other),
+                Call(version, Tool, """{"name":"Again"}""", scope: null),
+                Call(version, "nothing", "{}", Permission),
+                new(version, "tools/list", Name: null, Params: "", Permission),
             ]
         select request,
     ];
 
     /// <summary>The bytes of a request (RFC 9112).</summary>
+    /// <param name="token">Of the <see cref="Scope"/>, when there is one.</param>
     /// <param name="isLast">Whether the server should close the connection when it has answered.</param>
-    public byte[] ToBytes(bool isLast)
+    public byte[] ToBytes(string? token, bool isLast)
     {
         var text = Text;
         var lines = new StringBuilder();
@@ -55,9 +61,9 @@ internal sealed record RehearsedRequest(string Version, string Method, string? N
             Header("Mcp-Name", Name);
         }
 
-        if (Token is not null)
+        if (token is not null)
         {
-            Header("Authorization", $"Bearer {Token}");
+            Header("Authorization", $"Bearer {token}");
         }
 
         if (isLast)
@@ -78,6 +84,6 @@ internal sealed record RehearsedRequest(string Version, string Method, string? N
         }
     }
 
-    private static RehearsedRequest Call(string version, string tool, string arguments, string? token) =>
-        new(version, "tools/call", tool, $"\"name\":\"{tool}\",\"arguments\":{arguments}", token);
+    private static RehearsedRequest Call(string version, string tool, string arguments, string? scope) =>
+        new(version, "tools/call", tool, $"\"name\":\"{tool}\",\"arguments\":{arguments}", scope);
 }

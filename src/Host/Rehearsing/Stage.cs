@@ -6,20 +6,32 @@ namespace McpServer.Host.Rehearsing;
 
 /// <summary>
 /// The whole server once more, with this project's samples, on a transport within the process: nobody else can reach it, and
-/// it reaches nothing, neither the log nor an issuer.
+/// it reaches nothing, neither the log nor a network.
 /// </summary>
 internal sealed class Stage : IAsyncDisposable
 {
     private const string StatusLine = "HTTP/1.1 ";
 
-    private static readonly byte[] Requests =
-    [
-        .. RehearsedRequest.All.SelectMany(
-            (request, index) => request.ToBytes(isLast: index == RehearsedRequest.All.Count - 1)
-        ),
-    ];
+    private readonly StageIssuer _issuer = new();
+    private readonly WebApplication _server;
+    private readonly byte[] _requests;
 
-    private readonly WebApplication _server = StageServer.Create();
+    private Stage()
+    {
+        _server = StageServer.Create(_issuer);
+        var tokens = RehearsedRequest
+            .All.Select(request => request.Scope)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(scope => scope, _issuer.TokenFor, StringComparer.Ordinal);
+        var last = RehearsedRequest.All[^1];
+        _requests =
+        [
+            .. RehearsedRequest.All.SelectMany(request =>
+                request.ToBytes(request.Scope is null ? null : tokens[request.Scope], ReferenceEquals(request, last))
+            ),
+        ];
+    }
 
     public static async Task<Stage> OpenAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +52,7 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<IReadOnlyList<int>> PlayAsync(CancellationToken cancellationToken)
     {
         var connection = _server.Services.GetRequiredService<StageTransport>().Connect();
-        var sent = connection.Output.WriteAsync(Requests, cancellationToken);
+        var sent = connection.Output.WriteAsync(_requests, cancellationToken);
         var answers = await ReadAsync(connection.Input, cancellationToken);
         _ = await sent;
         await connection.Output.CompleteAsync();
@@ -61,6 +73,7 @@ internal sealed class Stage : IAsyncDisposable
         // Nobody waits for what is still answered.
         await _server.StopAsync(new CancellationToken(canceled: true));
         await _server.DisposeAsync();
+        _issuer.Dispose();
     }
 
     private static async Task<string> ReadAsync(PipeReader input, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using McpServer.Application.Ports;
 using McpServer.Host.Logging;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,12 +20,12 @@ internal static class StageServer
     {
         [WebHostDefaults.ServerUrlsKey] = $"http://127.0.0.1:{NoPort}",
         ["Auth0:Domain"] = RehearsedRequest.Host,
-        ["Auth0:Audience"] = $"https://{RehearsedRequest.Host}",
-        ["Server:PublicUrl"] = $"https://{RehearsedRequest.Host}",
+        ["Auth0:Audience"] = RehearsedRequest.Audience,
+        ["Server:PublicUrl"] = RehearsedRequest.Audience,
         ["Server:WarmUp"] = "00:00:00",
     };
 
-    public static WebApplication Create()
+    public static WebApplication Create(StageIssuer issuer)
     {
         // Without the environment, files or arguments: those name the real server's tenant, its store and its secrets.
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
@@ -37,7 +36,7 @@ internal static class StageServer
         builder.AddServer();
         services.AddSingleton<StageTransport>();
         services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<StageTransport>());
-        services.AddSingleton<IAccessTokens, StageCallers>();
+        services.AddSingleton<IHttpClientFactory>(issuer);
         services.AddSingleton<IHostLifetime, StageLifetime>();
         services.AddSerilog(
             (_, logger) => ServerLogging.Configure(logger, builder.Configuration, builder.Environment, Stream.Null),

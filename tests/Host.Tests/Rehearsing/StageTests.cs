@@ -68,7 +68,7 @@ public sealed class StageTests
     [Fact]
     public async Task It_can_be_left_in_the_middle_of_a_play()
     {
-        for (var attempt = 0; attempt < 20; attempt++)
+        for (var attempt = 0; attempt < 5; attempt++)
         {
             var stage = await Stage.OpenAsync(Cancelled);
             using var enough = new CancellationTokenSource();
