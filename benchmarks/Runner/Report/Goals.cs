@@ -67,8 +67,14 @@ internal static class Goals
                 2,
                 Ratio("tokens/flooded", "ours", "tokens/one", "ours", Metric.P99)
             ),
-            AtMost("403, to a served call (CPU)", 1.0, Refusal("403/step-up")),
-            AtMost("hidden tool, to a served call (CPU)", 1.0, Refusal("hidden")),
+            AtMost("403, to a served call (CPU)", 1.0, Refusal("403/step-up")) with
+            {
+                Why = Reasons.Refusal,
+            },
+            AtMost("hidden tool, to a served call (CPU)", 1.0, Refusal("hidden")) with
+            {
+                Why = Reasons.Refusal,
+            },
             AtMost("one remembered token (bytes)", 1024, Figure("tokens/10000", "ours", Metric.BytesOfToken)),
             AtLeast(
                 "calls/s in the first 3 s after ready, to steady (2 cores)",

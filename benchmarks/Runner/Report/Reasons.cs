@@ -22,6 +22,10 @@ internal static class Reasons
         "Kestrel hands out the string of a header again while a connection repeats it. When the token changes with each request "
         + "it makes a new one of 2 KB, which is the difference in bytes; the memory of tokens allocates nothing.";
 
+    public const string Refusal =
+        "It goes the way of a call until access is decided, writes the same two log lines, and a challenge in place of the tool's "
+        + "answer: a little less by its bytes, and on a busy machine the order of the two changes from run to run.";
+
     public const string Ramp =
         "The whole of HTTP is rehearsed before the server is ready, on a transport within the process (0.17 without). What is "
         + "left is the socket, the check of a token, and what is compiled once more with the knowledge of real requests.";
