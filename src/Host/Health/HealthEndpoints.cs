@@ -32,15 +32,20 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        routes.MapHealthChecks(ReadyPath, new HealthCheckOptions { Predicate = IsReadiness }).AllowAnonymous();
+        var ready = new HealthCheckOptions { Predicate = IsReadiness };
+        ready.ResultStatusCodes[HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable;
+        routes.MapHealthChecks(ReadyPath, ready).AllowAnonymous();
     }
 
     /// <summary>What <c>/healthz/ready</c> answers, for a page that says it in words.</summary>
     public static async Task<bool> IsReadyAsync(this HealthCheckService health, CancellationToken cancellationToken)
     {
         var report = await health.CheckHealthAsync(IsReadiness, cancellationToken);
-        return report.Status != HealthStatus.Unhealthy;
+        return report.Status == HealthStatus.Healthy;
     }
+
+    // Nothing is wrong with a server that starts or stops, and ASP.NET Core would log an error at every probe.
+    private static HealthCheckResult NotNow(string why) => HealthCheckResult.Degraded(why);
 
     private static bool IsReadiness(HealthCheckRegistration check) => check.Tags.Contains(Readiness);
 
@@ -62,10 +67,7 @@ internal static class HealthEndpoints
         public Task<HealthCheckResult> CheckHealthAsync(
             HealthCheckContext context,
             CancellationToken cancellationToken = default
-        ) =>
-            Task.FromResult(
-                warmUp.IsOver ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The server is warming up.")
-            );
+        ) => Task.FromResult(warmUp.IsOver ? HealthCheckResult.Healthy() : NotNow("The server is warming up."));
     }
 
     /// <summary>Whoever balances the load has to send new calls elsewhere before this replica closes its door.</summary>
@@ -77,7 +79,7 @@ internal static class HealthEndpoints
         ) =>
             Task.FromResult(
                 lifetime.ApplicationStopping.IsCancellationRequested
-                    ? HealthCheckResult.Unhealthy("The server is stopping.")
+                    ? NotNow("The server is stopping.")
                     : HealthCheckResult.Healthy()
             );
     }

@@ -14,13 +14,14 @@ internal static class ServerLogging
 {
     private const string Text = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}";
 
-    // Below these levels they write addresses with their query, headers, whole messages, or an error for every call
-    // that we refuse.
+    // Below these levels they write addresses with their query, headers, whole messages, an error for every call that
+    // we refuse, or a line for every probe of a server that starts.
     private static readonly (string Source, LogEventLevel Least)[] Talkative =
     [
         ("Microsoft.AspNetCore", LogEventLevel.Warning),
         ("System.Net.Http", LogEventLevel.Warning),
         ("ModelContextProtocol", LogEventLevel.Error),
+        ("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Error),
     ];
 
     private const LogEventLevel MostTalk = LogEventLevel.Error;

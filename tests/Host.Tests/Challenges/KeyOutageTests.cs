@@ -1,4 +1,5 @@
 using McpServer.Host.Tests.Serving;
+using Microsoft.Extensions.Logging;
 
 namespace McpServer.Host.Tests.Challenges;
 
@@ -18,6 +19,11 @@ public sealed class KeyOutageTests
         Assert.Equal("30", answer.Headers["Retry-After"]);
         Assert.Equal(503, readiness.Status);
         Assert.Empty(server.Audit.Entries);
+        // This is what the log's errors are for.
+        Assert.Contains(
+            server.Logs.Lines,
+            line => line.Level == LogLevel.Error && line.Text.Contains("signing-keys", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

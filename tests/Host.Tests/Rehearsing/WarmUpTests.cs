@@ -2,6 +2,7 @@ using McpServer.Host.Rehearsing;
 using McpServer.Host.Tests.Serving;
 using McpServer.TestBench;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace McpServer.Host.Tests.Rehearsing;
 
@@ -23,6 +24,8 @@ public sealed class WarmUpTests
         Assert.Equal(200, live.Status);
         Assert.Equal(200, called.Status);
         Assert.Single(server.Logs.Lines, IsWarm);
+        // A start is no reason to wake anybody up.
+        Assert.DoesNotContain(server.Logs.Lines, line => line.Level >= LogLevel.Warning);
     }
 
     [Fact]
