@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using HdrHistogram;
 
 namespace McpServer.Benchmarks.Load;
@@ -18,11 +19,13 @@ public sealed class LoadRun
     private long _left;
     private long _calls;
     private long _errors;
-    private int _next = -1;
+    private int _next;
     private string? _firstError;
     private long _deadline;
 
-    private LoadRun(LoadPlan plan) => (_plan, _left) = (plan, plan.MaxCalls);
+    // Anywhere, so that short runs do not send the same few of many requests.
+    private LoadRun(LoadPlan plan) =>
+        (_plan, _left, _next) = (plan, plan.MaxCalls, RandomNumberGenerator.GetInt32(plan.Requests.Count));
 
     /// <param name="plan">What is sent and expected.</param>
     /// <param name="begun">Runs when all connections are open, before the first request.</param>

@@ -21,8 +21,8 @@ var docs = new Option<bool>("--docs")
 {
     Description = "Writes tables into docs/performance.md and charts into docs/images.",
 };
-var rounds = new Option<int?>("--rounds") { Description = "How often everything is measured (5; quick 3)." };
-var seconds = new Option<double?>("--seconds") { Description = "How long each measurement takes (2)." };
+var rounds = new Option<int?>("--rounds") { Description = "How often everything is measured (16; quick 10)." };
+var seconds = new Option<double?>("--seconds") { Description = "How long each measurement takes (0.5)." };
 var warmUp = new Option<double?>("--warm-up")
 {
     Description = "Seconds of load before a server is measured (20; quick 10).",
@@ -50,8 +50,8 @@ command.SetAction(
     {
         var isQuick = parsed.GetValue(quick);
         var options = new RunOptions(
-            parsed.GetValue(rounds) ?? (isQuick ? 3 : 5),
-            parsed.GetValue(seconds) ?? 2,
+            parsed.GetValue(rounds) ?? (isQuick ? 10 : 16),
+            parsed.GetValue(seconds) ?? 0.5,
             parsed.GetValue(warmUp) ?? (isQuick ? 10 : 20),
             isQuick ? [Suite.Quick] : parsed.GetValue(only) ?? []
         );

@@ -33,7 +33,10 @@ internal static class Goals
                 "p99 at 64 connections, to the SDK without auth",
                 1.0,
                 Ratio("call/64", "ours", "call/64", "sdk", Metric.P99)
-            ),
+            ) with
+            {
+                Why = Reasons.Tail,
+            },
             AtMost(
                 "bytes allocated a call, to the SDK without auth",
                 0.5,
@@ -66,7 +69,10 @@ internal static class Goals
                 "p99 of good callers in a flood of forged tokens, to without",
                 2,
                 Ratio("tokens/flooded", "ours", "tokens/one", "ours", Metric.P99)
-            ),
+            ) with
+            {
+                Why = Reasons.Flood,
+            },
             AtMost("403, to a served call (CPU)", 1.0, Refusal("403/step-up")) with
             {
                 Why = Reasons.Refusal,

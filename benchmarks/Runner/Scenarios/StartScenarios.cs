@@ -10,48 +10,64 @@ namespace McpServer.Benchmarks.Runner.Scenarios;
 internal static class StartScenarios
 {
     private const double FirstSeconds = 3;
-    private const double SecondsToSteady = 12;
-
-    // Each takes half a minute.
-    private const int MostRamps = 3;
+    private const int MostStarts = 10;
+    private const int MostRamps = 8;
 
     public static async Task RunAsync(Lab lab, Action<string> tell, CancellationToken cancellationToken)
     {
-        for (var round = 1; round <= lab.Options.Rounds; round++)
+        var starts = Math.Min(lab.Options.Rounds, MostStarts);
+        for (var round = 1; round <= starts; round++)
         {
-            tell($"start: round {round} of {lab.Options.Rounds}");
+            tell($"start: round {round} of {starts}");
             foreach (var peer in (Peer[])[Peer.Ours, Peer.Sdk, Peer.SdkAuth, Peer.FastMcp])
             {
-                var begun = Stopwatch.GetTimestamp();
-                using var running = lab.Start(peer with { IsMetered = false });
-                await running.AnswersAsync(lab.TextFor(peer).Call("greet"), Shot.Greeted, cancellationToken);
-                lab.Results.Add("start", peer.Id, Metric.Start, Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+                await MeasureStartAsync(lab, peer, cancellationToken);
             }
         }
 
+        foreach (var peer in (Peer[])[Peer.Ours, Peer.Sdk])
+        {
+            await MeasureRampsAsync(lab, peer with { Cores = Workplace.TwoCores }, tell, cancellationToken);
+        }
+    }
+
+    private static async Task MeasureStartAsync(Lab lab, Peer peer, CancellationToken cancellationToken)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        using var running = lab.Start(peer with { IsMetered = false });
+        await running.AnswersAsync(lab.TextFor(peer).Call("greet"), Shot.Greeted, cancellationToken);
+        lab.Results.Add("start", peer.Id, Metric.Start, Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+    }
+
+    // A new server and one that has run for long take turns: their figures are of the same seconds.
+    private static async Task MeasureRampsAsync(
+        Lab lab,
+        Peer peer,
+        Action<string> tell,
+        CancellationToken cancellationToken
+    )
+    {
+        using var steady = await lab.StartedAsync(peer, cancellationToken);
+        await Lab.WarmAsync(steady, Groups.Greet(lab, peer, 16), lab.Options.WarmUp, cancellationToken);
         var ramps = Math.Min(lab.Options.Rounds, MostRamps);
         for (var round = 1; round <= ramps; round++)
         {
-            tell($"start: the first seconds after ready, {round} of {ramps}");
-            foreach (var peer in (Peer[])[Peer.Ours, Peer.Sdk])
-            {
-                await MeasureRampAsync(lab, peer, cancellationToken);
-            }
+            tell($"start: the first seconds of {peer.Title}, {round} of {ramps}");
+            await MeasureRampAsync(lab, peer, cancellationToken);
+            await LoadAsync(lab, steady, "ramp/steady", cancellationToken);
         }
     }
 
     private static async Task MeasureRampAsync(Lab lab, Peer peer, CancellationToken cancellationToken)
     {
-        using var running = await lab.StartedAsync(peer with { Cores = Workplace.TwoCores }, cancellationToken);
-        if (peer == Peer.Ours)
+        using var running = await lab.StartedAsync(peer, cancellationToken);
+        if (peer.Id == Peer.Ours.Id)
         {
             // The others do not tell when they are ready.
             await running.AnswersAsync(Ready(peer), new(200), cancellationToken);
         }
 
         await LoadAsync(lab, running, "ramp/first-3-s", cancellationToken);
-        await Lab.WarmAsync(running, Groups.Greet(lab, peer, 16), SecondsToSteady, cancellationToken);
-        await LoadAsync(lab, running, "ramp/steady", cancellationToken);
     }
 
     private static byte[] Ready(Peer peer) =>

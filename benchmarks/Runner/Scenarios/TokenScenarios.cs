@@ -7,7 +7,7 @@ namespace McpServer.Benchmarks.Runner.Scenarios;
 internal static class TokenScenarios
 {
     private const int Many = 10_000;
-    private const int NewOnesOfRound = 3000;
+    private const int NewOnesOfRound = 1000;
     private const double SecondsOfWarmUp = 3;
 
     public static async Task RunAsync(Lab lab, Action<string> tell, CancellationToken cancellationToken)
