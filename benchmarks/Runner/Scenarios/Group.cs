@@ -32,7 +32,7 @@ internal sealed record Group(string Name, IReadOnlyList<(Peer Peer, Shot Shot)> 
             for (var round = 1; round <= lab.Options.Rounds; round++)
             {
                 tell($"{Name}: round {round} of {lab.Options.Rounds}");
-                foreach (var (peer, shot) in Loads)
+                foreach (var (peer, shot) in InTurn(round))
                 {
                     await lab.MeasureAsync(running[peer], shot, cancellationToken);
                 }
@@ -46,6 +46,13 @@ internal sealed record Group(string Name, IReadOnlyList<(Peer Peer, Shot Shot)> 
             }
         }
     }
+
+    // Whoever comes first may pay for what was measured before it, so each peer of a scenario comes first in its turn.
+    private IEnumerable<(Peer Peer, Shot Shot)> InTurn(int round) =>
+        Loads
+            .GroupBy(load => load.Shot.Scenario, StringComparer.Ordinal)
+            .Select(scenario => scenario.ToList())
+            .SelectMany(loads => loads.Skip(round % loads.Count).Concat(loads.Take(round % loads.Count)));
 
     private bool IsFirstOfItsPeer((Peer Peer, Shot Shot) load) =>
         ReferenceEquals(Loads.First(other => other.Peer == load.Peer).Shot, load.Shot);
