@@ -3,6 +3,7 @@ using McpServer.Domain.Audit;
 using McpServer.Host.Tests.Serving;
 using McpServer.Host.Tests.Teams;
 using McpServer.TestBench;
+using Microsoft.Extensions.Logging;
 
 namespace McpServer.Host.Tests.Stopping;
 
@@ -79,6 +80,7 @@ public sealed class DrainTests
         var stop = await BeginStopAsync(server);
 
         Assert.Equal(503, (await server.GetAsync("/healthz/ready")).Status);
+        Assert.DoesNotContain(server.Logs.Lines, line => line.Level >= LogLevel.Warning);
         Assert.Equal(200, (await server.GetAsync("/healthz/live")).Status);
         var answer = await server.PostAsync(Farm.Fill(WireMessage.Newest), server.Forge.Person());
         Assert.Equal(4, (int?)answer.Result!["structuredContent"]!["tons"]);
