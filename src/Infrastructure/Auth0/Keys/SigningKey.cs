@@ -16,6 +16,9 @@ internal sealed class SigningKey(string id, string? algorithm, byte[] modulus, b
     public RsaSecurityKey Security { get; } =
         new(new RSAParameters { Modulus = modulus, Exponent = exponent }) { KeyId = id };
 
+    /// <summary>Bytes of each signature that is made with it (RFC 8017, 8.1.2 and 8.2.2).</summary>
+    public int SignatureLength => modulus.Length;
+
     public bool IsFor(string tokenAlgorithm) =>
         algorithm is null || string.Equals(algorithm, tokenAlgorithm, StringComparison.Ordinal);
 

@@ -11,7 +11,11 @@ internal static class TokenSignature
 {
     public static bool IsGood(TokenParts parts, string algorithm, SigningKey key)
     {
-        if (!StrictBase64Url.TryDecode(parts.Signature.Span, out var signature) || signature.Length == 0)
+        // OpenSSL takes a PSS signature without its leading zeros too, which would be a second spelling of the same token.
+        if (
+            !StrictBase64Url.TryDecode(parts.Signature.Span, out var signature)
+            || signature.Length != key.SignatureLength
+        )
         {
             return false;
         }
