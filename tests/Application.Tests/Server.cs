@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using McpServer.Application.Approvals;
@@ -18,7 +19,7 @@ namespace McpServer.Application.Tests;
 internal sealed class Server : IDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly List<AuditEntry> _audited = [];
+    private readonly ConcurrentQueue<AuditEntry> _audited = [];
 
     public Server(params Assembly[] assemblies)
         : this(services => services.AddApplication(assemblies)) { }
@@ -28,7 +29,7 @@ internal sealed class Server : IDisposable
         var callers = Substitute.For<ICallerAccessor>();
         callers.Caller.Returns(_ => Caller);
         AuditLog
-            .AppendAsync(Arg.Do<AuditEntry>(_audited.Add), Arg.Any<CancellationToken>())
+            .AppendAsync(Arg.Do<AuditEntry>(_audited.Enqueue), Arg.Any<CancellationToken>())
             .Returns(ValueTask.CompletedTask);
         var services = new ServiceCollection()
             .AddFakeLogging()
@@ -61,7 +62,7 @@ internal sealed class Server : IDisposable
     /// <summary>What <see cref="Perform"/> and other test tools reach when they run.</summary>
     public IStage Stage { get; } = Substitute.For<IStage>();
 
-    public IReadOnlyList<AuditEntry> Audited => _audited;
+    public IReadOnlyList<AuditEntry> Audited => [.. _audited];
 
     public IReadOnlyList<string> Logged =>
         [.. _services.GetFakeLogCollector().GetSnapshot().Select(entry => $"{entry.Message} {entry.Exception}")];

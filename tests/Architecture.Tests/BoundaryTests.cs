@@ -44,10 +44,10 @@ public sealed partial class BoundaryTests
     public void Knowing_the_parts_of_Auth0_elsewhere_is_told(string path, string line, bool isTold) =>
         Assert.Equal(isTold, Mentions([new(path, [line])], Auth0Parts(), "src/Infrastructure/").Any());
 
-    [GeneratedRegex(@"\bI?HttpContext(Accessor)?\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bI?HttpContext(Accessor)?\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HttpContextName();
 
-    [GeneratedRegex(@"\bInfrastructure\.Auth0\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bInfrastructure\.Auth0\b", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Auth0Parts();
 
     private static IEnumerable<string> Mentions(IEnumerable<SourceFile> files, Regex word, params string[] allowed) =>

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using McpServer.LocalAuth0.Tests.Running;
+using McpServer.TestBench;
 
 namespace McpServer.LocalAuth0.Tests;
 
@@ -42,7 +43,7 @@ public sealed class StartTests
     [Fact]
     public async Task Behind_TLS_its_addresses_are_those_in_front()
     {
-        var port = FreePort.Find();
+        var port = LoopbackPort.Find();
         await using var standIn = LocalAuth0Application.Create(
             new LocalTenant { Issuer = "https://localhost:3443/", Listen = $"http://localhost:{port}/" }
         );
@@ -66,7 +67,7 @@ public sealed class StartTests
     [Fact]
     public async Task Production_refuses_to_start()
     {
-        var port = FreePort.Find();
+        var port = LoopbackPort.Find();
 
         var (exitCode, output) = await RunAsync(port, "Production");
 
@@ -78,7 +79,7 @@ public sealed class StartTests
     [Fact]
     public async Task A_taken_port_is_one_clear_sentence()
     {
-        var port = FreePort.Find();
+        var port = LoopbackPort.Find();
         using var taken = new TcpListener(IPAddress.Loopback, port);
         taken.Start();
 

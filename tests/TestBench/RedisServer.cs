@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Garnet;
 
 namespace McpServer.TestBench;
@@ -11,7 +12,11 @@ public sealed class RedisServer : IDisposable
 
     public int Port { get; }
 
-    public string Configuration => $"localhost:{Port},connectTimeout=2000,syncTimeout=2000,asyncTimeout=2000";
+    /// <summary>For those who expect answers: the machine may be busy.</summary>
+    public string Configuration => ConfigurationWithin(Patience.Limit);
+
+    /// <summary>For those who expect none.</summary>
+    public string HastyConfiguration => ConfigurationWithin(TimeSpan.FromSeconds(2));
 
     public static async Task<RedisServer> StartAsync() =>
         await LoopbackPort.StartOnFreePortAsync(port =>
@@ -35,7 +40,15 @@ public sealed class RedisServer : IDisposable
             "--logger-level",
             "Error",
         ]);
-        _server.Start();
+        try
+        {
+            _server.Start();
+        }
+        catch (SocketException exception)
+        {
+            Stop();
+            throw new IOException($"Port {Port} is taken.", exception);
+        }
     }
 
     public void Stop()
@@ -45,4 +58,7 @@ public sealed class RedisServer : IDisposable
     }
 
     public void Dispose() => Stop();
+
+    private string ConfigurationWithin(TimeSpan time) =>
+        $"localhost:{Port},connectTimeout={time.TotalMilliseconds},syncTimeout={time.TotalMilliseconds},asyncTimeout={time.TotalMilliseconds}";
 }

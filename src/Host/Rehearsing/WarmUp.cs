@@ -63,7 +63,7 @@ internal sealed partial class WarmUp(
     private async Task<bool> IsStartedAsync(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var onStarted = lifetime.ApplicationStarted.Register(started.SetResult);
+        await using var onStarted = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
         await using var onStopping = stoppingToken.Register(() => started.TrySetCanceled(stoppingToken));
         try
         {

@@ -68,7 +68,7 @@ public sealed class RunningSystem : IAsyncLifetime
             var options = new LauncherOptions
             {
                 Port = port,
-                AuthPort = port + 1,
+                AuthPort = LoopbackPort.Find(),
                 Data = null,
             };
             return LocalSystem.StartAsync(
@@ -87,8 +87,9 @@ public sealed class RunningSystem : IAsyncLifetime
     /// </summary>
     public async Task PassAsync(TimeSpan time)
     {
+        // Whoever finds a token too old has to be given one that is not.
+        await Tenant.TurnAsync($"clock?skew={(Clock.Shift + time).TotalSeconds}");
         Clock.Advance(time);
-        await Tenant.TurnAsync($"clock?skew={Clock.Shift.TotalSeconds}");
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,5 @@
+using McpServer.TestBench;
+
 namespace McpServer.EndToEnd.Tests.Start;
 
 public sealed class HostStartTests
@@ -7,7 +9,7 @@ public sealed class HostStartTests
     [Fact]
     public async Task Without_a_tenant_the_server_stops_and_says_what_to_set()
     {
-        await using var server = new RunningProgram(Host, $"--Server:Port={FreePort.Find()}");
+        await using var server = new RunningProgram(Host, $"--Server:Port={LoopbackPort.Find()}");
 
         var code = await server.ExitAsync();
 
@@ -33,7 +35,7 @@ public sealed class HostStartTests
     [Fact]
     public async Task With_a_tenant_it_starts()
     {
-        var port = FreePort.Find();
+        var port = LoopbackPort.Find();
         await using var server = new RunningProgram(Host, [.. Tenant, $"--Server:Port={port}"]);
 
         await server.SaysAsync("Now listening on");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using McpServer.TestBench;
 
 namespace McpServer.EndToEnd.Tests.Start;
 
@@ -95,7 +96,15 @@ public sealed class LauncherStartTests
     private static RunningProgram Start(params IEnumerable<string> options) =>
         new(
             Launcher,
-            ["--port", $"{FreePort.Find()}", "--auth-port", $"{FreePort.Find()}", "--data", "people.db", .. options]
+            [
+                "--port",
+                $"{LoopbackPort.Find()}",
+                "--auth-port",
+                $"{LoopbackPort.Find()}",
+                "--data",
+                "people.db",
+                .. options,
+            ]
         );
 
     private static string PrintedCommands(string output, string person = "admin@example.com")

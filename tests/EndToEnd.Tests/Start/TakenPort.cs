@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using McpServer.TestBench;
 
 namespace McpServer.EndToEnd.Tests.Start;
 
@@ -12,7 +13,7 @@ internal sealed class TakenPort : IDisposable
     {
         while (_other is null)
         {
-            var other = new TcpListener(IPAddress.Loopback, FreePort.Find());
+            var other = new TcpListener(IPAddress.Loopback, LoopbackPort.Find());
             try
             {
                 other.Start();

@@ -80,6 +80,6 @@ public sealed partial class DeviceLoginTests(EmptyTenant tenant) : IClassFixture
         await browser.PressAsync(question, decision, Cancellation);
     }
 
-    [GeneratedRegex(@"http://\S+/activate\S*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"http://\S+/activate\S*", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Shown();
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using McpServer.EndToEnd.Tests.Start;
+using McpServer.TestBench;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McpServer.EndToEnd.Tests.Tenancy;
@@ -128,7 +128,7 @@ public sealed class FaultTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>,
     [Fact]
     public async Task A_host_that_nobody_answers_at_ends_the_run_with_a_sentence()
     {
-        var domain = $"localhost:{FreePort.Find()}";
+        var domain = $"localhost:{LoopbackPort.Find()}";
         var tool = new TenantTool(tenant.Tenant, TenantTool.Audience) { More = [$"--Auth0:Domain={domain}"] };
 
         var plan = (await tool.PlanAsync()).Expect(1);

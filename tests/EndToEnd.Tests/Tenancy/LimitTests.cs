@@ -91,7 +91,7 @@ public sealed class LimitTests(EmptyTenant tenant) : IClassFixture<EmptyTenant>,
     [Fact]
     public async Task Who_is_faster_than_the_plan_allows_waits_and_finishes()
     {
-        await tenant.TurnAsync("management/rate?per_second=20&burst=5");
+        await tenant.TurnAsync("management/rate?per_second=5&burst=5");
 
         (await tenant.Tool.ApplyAsync()).Expect(0);
 

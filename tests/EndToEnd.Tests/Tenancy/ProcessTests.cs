@@ -103,7 +103,7 @@ public sealed class ProcessTests(EmptyTenant tenant) : IClassFixture<EmptyTenant
     public async Task Ctrl_C_in_the_middle_tells_how_far_it_got_and_the_next_run_completes_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGINT to send.");
-        await using var program = Start("tenant apply --yes --rate 2");
+        await using var program = Start("tenant apply --yes --rate 1");
         // Only the progress of the changes is in per cent.
         await program.SaysAsync("%");
 

@@ -27,14 +27,14 @@ internal static partial class GuidePage
     [GeneratedRegex(
         "^```(?<kind>[^\n]*)\n(?<text>.*?)^```$",
         RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 60_000
     )]
     private static partial Regex Block();
 
     [GeneratedRegex(
         "^## (?<text>.*)$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 60_000
     )]
     private static partial Regex Heading();
 }

@@ -27,7 +27,7 @@ public sealed partial class PictureTests
     [GeneratedRegex(
         @"!\[(?<words>[^\]]*)\]\((?<file>images/[^)]+)\)",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 60_000
     )]
     private static partial Regex Picture();
 }

@@ -73,7 +73,9 @@ public sealed class ToolListChangeTests
     public async Task A_silent_stream_gives_signs_of_life()
     {
         await using var server = await Farm.StartAsync(new Silo());
-        using var listening = await ListenAsync(server, Tools);
+        // The clock may be turned far: the stream must not end with its token before it lives.
+        var lasting = server.Forge.Person().With("exp", server.Clock.GetUtcNow().AddYears(1).ToUnixTimeSeconds());
+        using var listening = await ListenAsync(server, Tools, lasting);
         using var events = await EventsAsync(listening);
         await NextAsync(events);
 
@@ -87,6 +89,7 @@ public sealed class ToolListChangeTests
             if (reading.IsCompleted)
             {
                 line = await reading;
+                Assert.NotNull(line);
                 reading = ReadLineAsync(events);
             }
         }

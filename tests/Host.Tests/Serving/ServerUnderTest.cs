@@ -62,7 +62,52 @@ public sealed class ServerUnderTest : IAsyncDisposable
     )
     {
         var issuer = await TestIssuer.StartAsync();
-        return await LoopbackPort.StartOnFreePortAsync(async port =>
+        try
+        {
+            return await StartOnFreePortAsync(issuer, adjust, settings);
+        }
+        catch
+        {
+            await issuer.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<WireAnswer> SendAsync(HttpRequestMessage request) => WireAnswer.ReadAsync(Http, request);
+
+    public Task<WireAnswer> GetAsync(string path) => SendAsync(new(HttpMethod.Get, PublicUrl + path));
+
+    /// <summary>Posts a message to the MCP endpoint.</summary>
+    public Task<WireAnswer> PostAsync(WireMessage message, params string[] authorization)
+    {
+        var request = message.To(McpUrl);
+        foreach (var value in authorization)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", value);
+        }
+
+        return SendAsync(request);
+    }
+
+    public Task<WireAnswer> PostAsync(WireMessage message, ForgedToken token) =>
+        PostAsync(message, $"Bearer {token.Compact()}");
+
+    /// <summary>Stops it as a platform does; ends when nothing is answered any more.</summary>
+    public Task StopAsync() => _server.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await Issuer.DisposeAsync();
+        Http.Dispose();
+    }
+
+    private static Task<ServerUnderTest> StartOnFreePortAsync(
+        TestIssuer issuer,
+        Action<WebApplicationBuilder>? adjust,
+        (string Setting, string Value)[] settings
+    ) =>
+        LoopbackPort.StartOnFreePortAsync(async port =>
         {
             var clock = new NanosecondClock(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
             var audit = new RecordedAudit();
@@ -97,34 +142,4 @@ public sealed class ServerUnderTest : IAsyncDisposable
 
             return new ServerUnderTest(server, issuer, clock, port) { Audit = audit, Logs = logs };
         });
-    }
-
-    public Task<WireAnswer> SendAsync(HttpRequestMessage request) => WireAnswer.ReadAsync(Http, request);
-
-    public Task<WireAnswer> GetAsync(string path) => SendAsync(new(HttpMethod.Get, PublicUrl + path));
-
-    /// <summary>Posts a message to the MCP endpoint.</summary>
-    public Task<WireAnswer> PostAsync(WireMessage message, params string[] authorization)
-    {
-        var request = message.To(McpUrl);
-        foreach (var value in authorization)
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", value);
-        }
-
-        return SendAsync(request);
-    }
-
-    public Task<WireAnswer> PostAsync(WireMessage message, ForgedToken token) =>
-        PostAsync(message, $"Bearer {token.Compact()}");
-
-    /// <summary>Stops it as a platform does; ends when nothing is answered any more.</summary>
-    public Task StopAsync() => _server.StopAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        await Issuer.DisposeAsync();
-        Http.Dispose();
-    }
 }

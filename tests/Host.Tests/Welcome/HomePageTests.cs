@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using McpServer.Host.Tests.Serving;
+using McpServer.TestBench;
 
 namespace McpServer.Host.Tests.Welcome;
 
@@ -233,14 +234,14 @@ public sealed partial class HomePageTests
             page.Text,
             $"<{element}>(?<content>.*?)</{element}>",
             RegexOptions.Singleline | RegexOptions.ExplicitCapture,
-            TimeSpan.FromSeconds(1)
+            Patience.Limit
         );
         return $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content.Groups["content"].Value)))}'";
     }
 
-    [GeneratedRegex("<script", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<script", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ScriptElement();
 
-    [GeneratedRegex(@"<[^>]*\s(?:on[a-z]+|style|src)=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<[^>]*\s(?:on[a-z]+|style|src)=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex InlineHandler();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -28,9 +29,12 @@ internal sealed class DocumentSite : IAsyncDisposable
 
     public int Fetches { get; private set; }
 
-    public static async Task<DocumentSite> StartAsync()
+    public static Task<DocumentSite> StartAsync() => LoopbackPort.StartOnFreePortAsync(StartAsync);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static async Task<DocumentSite> StartAsync(int port)
     {
-        var port = FreePort.Find();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var app = builder.Build();
@@ -39,8 +43,6 @@ internal sealed class DocumentSite : IAsyncDisposable
         await app.StartAsync(TestContext.Current.CancellationToken);
         return site;
     }
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 
@@ -92,7 +93,7 @@ public sealed class StandIn : IAsyncLifetime
     {
         for (var attempt = 1; ; attempt++)
         {
-            Tenant = change(new LocalTenant { Issuer = $"http://localhost:{FreePort.Find()}/" });
+            Tenant = change(new LocalTenant { Issuer = $"http://localhost:{LoopbackPort.Find()}/" });
             _app = LocalAuth0Application.Create(Tenant, clock);
             try
             {
