@@ -46,4 +46,7 @@ internal sealed record Peer(string Id, string Title)
 
     /// <summary>The cores it may use, as taskset takes them; null for the one of the servers.</summary>
     public string? Cores { get; init; }
+
+    /// <summary>The bytes of memory it may use, as a container limits them; null for what the machine has.</summary>
+    public long? Memory { get; init; }
 }

@@ -29,6 +29,12 @@ internal sealed record PeerCommand(
             variables["DOTNET_STARTUP_HOOKS"] = Path.Combine(folder, "Meter", "McpServer.Benchmarks.Meter.dll");
         }
 
+        if (peer.Memory is { } bytes)
+        {
+            // Three quarters of its container's memory are what .NET takes for the heap by itself.
+            variables["DOTNET_GCHeapHardLimit"] = (bytes / 4 * 3).ToString("X", CultureInfo.InvariantCulture);
+        }
+
         return peer.Id switch
         {
             "ours" => new(

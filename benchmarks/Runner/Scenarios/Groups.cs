@@ -11,6 +11,8 @@ internal static class Groups
     // Lists of thousands of tools take milliseconds; more connections would only queue.
     private const int ConnectionsOfCatalog = 4;
 
+    private const long OneGibibyte = 1L << 30;
+
     private static readonly int[] CatalogSizes = [10, 100, 1000, 10_000];
 
     // The first is what the warm-up uses.
@@ -75,8 +77,14 @@ internal static class Groups
     {
         Peer[] peers =
         [
-            Peer.Team,
-            Peer.Sdk,
+            Peer.Team with
+            {
+                Memory = OneGibibyte,
+            },
+            Peer.Sdk with
+            {
+                Memory = OneGibibyte,
+            },
             Peer.Team with
             {
                 Cores = Workplace.TwoCores,
