@@ -1,5 +1,6 @@
 using System.Net;
 using McpServer.LocalAuth0.Tests.Running;
+using McpServer.TestBench;
 using Microsoft.Extensions.Time.Testing;
 
 namespace McpServer.LocalAuth0.Tests;
@@ -110,11 +111,7 @@ public sealed class ControlTests(StandIn standIn) : IClassFixture<StandIn>, IAsy
         await own.SwitchAsync("keys/endpoint?state=slow&seconds=20");
 
         var answer = own.Http.GetAsync(Keys, TestContext.Current.CancellationToken);
-        while (!answer.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(20));
-            await Task.Yield();
-        }
+        await Patience.TurnUntilAsync(answer, () => clock.Advance(TimeSpan.FromSeconds(20)));
 
         using var response = await answer;
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

@@ -79,20 +79,7 @@ public sealed class ToolListChangeTests
         using var events = await EventsAsync(listening);
         await NextAsync(events);
 
-        string? line = null;
-        var reading = ReadLineAsync(events);
-        while (line is not ":")
-        {
-            // The stream begins to live a moment after its first event.
-            server.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-            if (reading.IsCompleted)
-            {
-                line = await reading;
-                Assert.NotNull(line);
-                reading = ReadLineAsync(events);
-            }
-        }
+        await Patience.TurnUntilAsync(SignOfLifeAsync(events), () => server.Clock.Advance(TimeSpan.FromSeconds(1)));
     }
 
     [Theory]
@@ -151,6 +138,16 @@ public sealed class ToolListChangeTests
 
     private static async Task<StreamReader> EventsAsync(HttpResponseMessage listening) =>
         new(await listening.Content.ReadAsStreamAsync(Token));
+
+    private static async Task SignOfLifeAsync(StreamReader events)
+    {
+        string? line;
+        do
+        {
+            line = await ReadLineAsync(events);
+            Assert.NotNull(line);
+        } while (line is not ":");
+    }
 
     private static Task<string?> ReadLineAsync(StreamReader events) =>
         events.ReadLineAsync(Token).AsTask().WaitAsync(Patience.Limit, Token);

@@ -45,17 +45,6 @@ public sealed class RehearsalTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ToItsEndAsync(rehearsal, enough.Token));
     }
 
-    private async Task ToItsEndAsync(Rehearsal rehearsal, CancellationToken cancellationToken)
-    {
-        var rehearsed = rehearsal.RunAsync(cancellationToken);
-        using var limit = new CancellationTokenSource(Patience.Limit);
-        while (!rehearsed.IsCompleted)
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            _clock.Advance(Step);
-            await Task.Yield();
-        }
-
-        await rehearsed;
-    }
+    private Task ToItsEndAsync(Rehearsal rehearsal, CancellationToken cancellationToken) =>
+        Patience.TurnUntilAsync(rehearsal.RunAsync(cancellationToken), () => _clock.Advance(Step));
 }

@@ -73,13 +73,7 @@ public sealed class WarmUpTests
         await rehearsal.Told;
 
         Assert.False(stopped.IsCompleted);
-        while (!stopped.IsCompleted)
-        {
-            server.Clock.Advance(TimeSpan.FromSeconds(10));
-            await Task.Yield();
-        }
-
-        await stopped;
+        await Patience.TurnUntilAsync(stopped, () => server.Clock.Advance(TimeSpan.FromSeconds(10)));
         Assert.DoesNotContain(server.Logs.Lines, IsWarm);
     }
 

@@ -86,7 +86,7 @@ public sealed class DrainTests
         var answer = await server.PostAsync(Farm.Fill(WireMessage.Newest), server.Forge.Person());
         Assert.Equal(4, (int?)answer.Result!["structuredContent"]!["tons"]);
         Assert.False(stop.IsCompleted);
-        await TurnClockUntilAsync(server, stop);
+        await Patience.TurnUntilAsync(stop, () => server.Clock.Advance(TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
@@ -140,17 +140,5 @@ public sealed class DrainTests
         var stop = server.StopAsync();
         await told;
         return stop;
-    }
-
-    // What waits for the clock may begin to do so a moment later.
-    private static async Task TurnClockUntilAsync(ServerUnderTest server, Task end)
-    {
-        while (!end.IsCompleted)
-        {
-            server.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        await end.WaitAsync(Patience.Limit, Token);
     }
 }

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using McpServer.TestBench;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 
 namespace McpServer.LocalAuth0.Tests.Running;
 
@@ -91,21 +90,22 @@ public sealed class StandIn : IAsyncLifetime
 
     private async Task StartOnFreePortAsync(TimeProvider? clock, Func<LocalTenant, LocalTenant> change)
     {
-        for (var attempt = 1; ; attempt++)
+        (Tenant, _app) = await LoopbackPort.StartOnFreePortAsync(async port =>
         {
-            Tenant = change(new LocalTenant { Issuer = $"http://localhost:{LoopbackPort.Find()}/" });
-            _app = LocalAuth0Application.Create(Tenant, clock);
+            var tenant = change(new LocalTenant { Issuer = $"http://localhost:{port}/" });
+            var app = LocalAuth0Application.Create(tenant, clock);
             try
             {
-                await _app.StartAsync(TestContext.Current.CancellationToken);
-                break;
+                await app.StartAsync(TestContext.Current.CancellationToken);
             }
-            catch (IOException exception) when (exception.InnerException is AddressInUseException && attempt < 5)
+            catch (IOException)
             {
-                await _app.DisposeAsync();
+                await app.DisposeAsync();
+                throw;
             }
-        }
 
+            return (tenant, app);
+        });
         Connect();
     }
 

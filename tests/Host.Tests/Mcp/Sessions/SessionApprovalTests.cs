@@ -187,11 +187,7 @@ public sealed class SessionApprovalTests
 
         Assert.True((bool?)answer!["result"]!["structuredContent"]!["isEmpty"]);
         Assert.False(stop.IsCompleted);
-        while (!stop.IsCompleted)
-        {
-            server.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await Patience.TurnUntilAsync(stop, () => server.Clock.Advance(TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

@@ -97,17 +97,8 @@ internal sealed class TenantOperator : IAsyncDisposable
     }
 
     // Polly waits by the clock for a call that is just ending, and nobody else turns it any more.
-    private async Task DisposeServicesAsync()
-    {
-        var disposing = _services.DisposeAsync().AsTask();
-        while (!disposing.IsCompleted)
-        {
-            Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        await disposing;
-    }
+    private Task DisposeServicesAsync() =>
+        Patience.TurnUntilAsync(_services.DisposeAsync().AsTask(), () => Clock.Advance(TimeSpan.FromSeconds(1)));
 
     private sealed class Listener(List<string> told) : IProgress<string>
     {
